@@ -1,0 +1,53 @@
+import type { Span } from '../../base/span';
+import type { Text } from '../../base/text';
+import type { Fact, ValueType } from '../facts/types';
+
+/** One kind of thing that may stand at a place. */
+export type Offer =
+  /** Words that facts describe; `suffix` is what is typed after them (`=`, `:`, ` `, `;`). */
+  | {
+      readonly kind: 'facts';
+      readonly facts: Iterable<Fact>;
+      /** Names that stand there already. */
+      readonly except?: ReadonlySet<string>;
+      readonly suffix?: string;
+      /** Whether the suffix opens the next list by itself. */
+      readonly goesOn?: boolean;
+    }
+  /** Names that are declared in these namespaces, in this file or in others. */
+  | {
+      readonly kind: 'symbols';
+      readonly namespaces: readonly string[];
+      readonly except?: ReadonlySet<string>;
+      readonly suffix?: string;
+      /** Which declarations fit, by the entry's `value`; all if absent. */
+      readonly accept?: (value: string | undefined) => boolean;
+    }
+  /** Values of a type; the fact's default comes first. */
+  | { readonly kind: 'values'; readonly type: ValueType; readonly fact?: Fact; readonly suffix?: string }
+  /** A piece of text with tab stops in VS Code's snippet notation. */
+  | { readonly kind: 'snippet'; readonly label: string; readonly body: string; readonly text: Text };
+
+/** A name as navigation sees it. */
+export interface SymbolAt {
+  readonly namespaces: readonly string[];
+  readonly name: string;
+  readonly role: 'declaration' | 'reference';
+}
+
+/**
+ * The answer to "what may stand here?": completion expands `offers`, hover shows `facts` and `notes`, navigation
+ * follows `symbol`. Spans count from the start of the file.
+ */
+export interface Slot {
+  /** The word under the cursor, which a completion replaces; empty between words. */
+  readonly span: Span;
+  /** The language's name of the place, for people who debug: `param-value`, `score`. */
+  readonly kind: string;
+  /** What governs the word that stands here; most specific first; empty if it is not known. */
+  readonly facts: readonly Fact[];
+  readonly offers: readonly Offer[];
+  readonly symbol?: SymbolAt;
+  /** What can be said of the word beyond its fact (`timeout 60` is 6 seconds), as Markdown. */
+  readonly notes?: readonly Text[];
+}

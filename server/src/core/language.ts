@@ -1,0 +1,85 @@
+import type { Span } from '../base/span';
+import type { Text } from '../base/text';
+import type { Slot } from './features/slot';
+import type { Rule } from './lint/rule';
+import type { Entry, UnitModel } from './model/entries';
+import type { CarriedState, Parsed, Severity, Unit } from './workspace/unit';
+
+/** A node of the outline. Spans count from the unit's start. */
+export interface OutlineItem {
+  readonly name: string;
+  /** The language's word for what it is: `primitive`, `resource`, `volume`, `heading`. */
+  readonly kind: string;
+  readonly detail?: string;
+  readonly span: Span;
+  readonly nameSpan: Span;
+  readonly children?: readonly OutlineItem[];
+}
+
+/** Classes of words for semantic highlighting; the protocol's own names where it has them. */
+export const highlightTypes = [
+  'keyword',
+  'class',
+  'property',
+  'parameter',
+  'variable',
+  'function',
+  'type',
+  'enumMember',
+  'number',
+  'string',
+  'operator',
+  'comment',
+  'namespace',
+  'decorator',
+] as const;
+export const highlightModifiers = ['declaration', 'deprecated', 'unresolved'] as const;
+
+export interface Highlight {
+  /** Counted from the unit's start; never across a line end. */
+  readonly span: Span;
+  readonly type: (typeof highlightTypes)[number];
+  readonly modifiers?: readonly (typeof highlightModifiers)[number][];
+}
+
+/** What a language may ask of the file round a unit, and of the files that belong to it. */
+export interface Surroundings {
+  /** All entries of a name, this file's in its order first. */
+  lookup(namespace: string, name: string): readonly { readonly unit: Unit; readonly entry: Entry }[];
+  /** Names with an entry in a namespace, declarations only. */
+  declared(namespace: string): Iterable<{ readonly name: string; readonly entry: Entry }>;
+}
+
+/** Text of a problem that the parser reports, by its code. */
+export interface SyntaxMessage {
+  readonly severity: Severity;
+  readonly message: Text;
+}
+
+/**
+ * Everything the engine knows about a language. The engine calls nothing else of it, and names none.
+ * No method throws, whatever the text; none keeps anything between calls.
+ */
+export interface LanguageModule<M extends UnitModel = UnitModel> {
+  readonly id: string;
+  /** The state before a file's first unit. */
+  readonly initialState: CarriedState;
+  /**
+   * Where the unit that starts at `start` ends, and the state after it. `end` is greater than `start`, at most the
+   * text's length, and depends on nothing before `start` but `state`, and nothing behind `end` but whether there is
+   * more text. `open`: the unit ends only because the text does, so more text would belong to it.
+   */
+  nextUnit(text: string, start: number, state: CarriedState): { end: number; after: CarriedState; open: boolean };
+  /** Reads a unit: a lossless tree (its tokens joined are `text`) and the problems beside it. */
+  parse(text: string, before: CarriedState): Parsed;
+  /** What the unit declares, refers to and says, with the facts that are loaded by now. */
+  analyse(text: string, parsed: Parsed, before: CarriedState): M;
+  /** What may stand at an offset (counted from the unit's start, like the slot's spans); undefined in comments. */
+  slotAt(unit: Unit<M>, offset: number, around: Surroundings): Slot | undefined;
+  outline(unit: Unit<M>): readonly OutlineItem[];
+  highlights(unit: Unit<M>, around: Surroundings): readonly Highlight[];
+  /** Foldable ranges; a unit of several lines folds by itself and need not be listed. */
+  folds(unit: Unit<M>): readonly { readonly span: Span; readonly kind?: 'comment' | 'region' }[];
+  readonly syntaxMessages: Readonly<Record<string, SyntaxMessage>>;
+  readonly rules: readonly Rule<M>[];
+}

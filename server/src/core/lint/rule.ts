@@ -1,0 +1,52 @@
+import type { Span } from '../../base/span';
+import type { Text } from '../../base/text';
+import type { UnitModel } from '../model/entries';
+import type { Fix, Found, Severity, Unit } from '../workspace/unit';
+
+export interface ReportOptions {
+  readonly args?: Readonly<Record<string, string | number>>;
+  readonly fixes?: () => readonly Fix[];
+  readonly related?: readonly { readonly found: Found; readonly message: string }[];
+  readonly tags?: readonly ('unnecessary' | 'deprecated')[];
+  /** Where one rule judges cases of different weight. */
+  readonly severity?: Severity;
+}
+
+/** What a rule may ask while it looks at one unit. Whatever it looks up is remembered, so it runs again when that changes. */
+export interface RuleContext {
+  /** All entries of a name, in the order of the file. */
+  lookup(namespace: string, name: string): readonly Found[];
+  /** `message` is one of the rule's message ids; the span counts from the unit's start. */
+  report(message: string, span: Span, options?: ReportOptions): void;
+  readonly settings: RuleSettings;
+}
+
+/** What the user has set that rules may depend on. */
+export interface RuleSettings {
+  /** Target versions by upstream (`pacemaker`, `crmsh`, `drbd`); absent: auto. */
+  readonly target: Readonly<Record<string, string>>;
+}
+
+/**
+ * A rule: what it finds, how it says so, how it is repaired. Examples are run by a test and shown in the
+ * documentation.
+ */
+export interface Rule<M extends UnitModel = UnitModel> {
+  /** `<language>/<file name>`. */
+  readonly id: string;
+  readonly severity: Severity;
+  readonly since: string;
+  /** What is wrong, why it matters, what to do. */
+  readonly docs: Text;
+  readonly messages: Readonly<Record<string, Text>>;
+  readonly examples: { readonly bad: readonly string[]; readonly good: readonly string[] };
+  /** The upstream behaviour it follows: a manual's address, or file and version. */
+  readonly source?: string;
+  check(unit: Unit<M>, context: RuleContext): void;
+}
+
+/** Ties a rule to the model of its language: `defineRule<CrmModel>()({ … })`. */
+export const defineRule =
+  <M extends UnitModel>() =>
+  (rule: Rule<M>): Rule<M> =>
+    rule;

@@ -1,0 +1,78 @@
+import type { Span } from '../../base/span';
+import { entryKey } from '../model/entries';
+import type { SourceFile } from '../workspace/source-file';
+import type { Finding, Found, Unit } from '../workspace/unit';
+import type { ReportOptions, Rule, RuleContext, RuleSettings } from './rule';
+
+/** What the runner needs of the world round a file. */
+export interface LintEnvironment {
+  readonly settings: RuleSettings;
+  /** Entries of a name in the files that belong to this one (includes, the other language); not the file's own. */
+  lookupElsewhere(file: SourceFile, namespace: string, name: string): readonly Found[];
+  /** Takes an exception out of a rule; a rule that throws finds nothing, and is our error, not the user's. */
+  onRuleError(rule: Rule, error: unknown): void;
+}
+
+/** Works out the findings of one unit: what its parser said, and what the rules find. Notes what they depend on. */
+export function lintUnit(file: SourceFile, unit: Unit, environment: LintEnvironment): readonly Finding[] {
+  const findings: Finding[] = syntaxFindings(file, unit);
+  const keys = new Set<string>();
+  for (const rule of file.language.rules) {
+    const context = ruleContext(file, rule, environment, keys, findings);
+    try {
+      rule.check(unit, context);
+    } catch (error) {
+      environment.onRuleError(rule, error);
+    }
+  }
+  findings.sort((a, b) => a.span.start - b.span.start);
+  unit.findings = findings;
+  file.remember(unit, keys);
+  return findings;
+}
+
+function syntaxFindings(file: SourceFile, unit: Unit): Finding[] {
+  return unit.parsed.problems.flatMap((problem) => {
+    const known = file.language.syntaxMessages[problem.code];
+    if (!known) return [];
+    const code = `${file.language.id}/${problem.code}`;
+    return [{ code, severity: known.severity, span: problem.span, message: known.message, args: problem.args ?? {}, related: [], tags: [] }];
+  });
+}
+
+function ruleContext(
+  file: SourceFile,
+  rule: Rule,
+  environment: LintEnvironment,
+  keys: Set<string>,
+  findings: Finding[],
+): RuleContext {
+  return {
+    settings: environment.settings,
+    lookup(namespace, name) {
+      keys.add(entryKey(namespace, name));
+      return [...file.names.lookup(namespace, name), ...environment.lookupElsewhere(file, namespace, name)];
+    },
+    report(message, span, options) {
+      findings.push(finding(rule, message, span, options ?? {}));
+    },
+  };
+}
+
+function finding(rule: Rule, message: string, span: Span, options: ReportOptions): Finding {
+  const text = rule.messages[message];
+  if (!text) throw new Error(`${rule.id} has no message ${message}`);
+  return {
+    code: rule.id,
+    severity: options.severity ?? rule.severity,
+    span,
+    message: text,
+    args: options.args ?? {},
+    ...(options.fixes && { fixes: options.fixes }),
+    related: (options.related ?? []).flatMap(({ found, message: id }) => {
+      const relatedText = rule.messages[id];
+      return relatedText ? [{ found, message: relatedText }] : [];
+    }),
+    tags: options.tags ?? [],
+  };
+}

@@ -1,0 +1,211 @@
+import { lastAtMost } from '../../base/line-index';
+import type { LanguageModule } from '../language';
+import { entryKey } from '../model/entries';
+import { NameIndex } from '../model/name-index';
+import { type CarriedState, Unit } from './unit';
+
+/**
+ * A file as a list of units. An edit re-reads the units that it touches and no others; what the rest derived stays.
+ * Offsets count from the file's start unless said otherwise.
+ */
+export class SourceFile {
+  private list: Unit[] = [];
+  private starts: number[] = [];
+  private size = 0;
+  readonly names = new NameIndex();
+  /** Units whose findings have to be worked out (again). */
+  readonly stale = new Set<Unit>();
+  private readonly readers = new Map<string, Set<Unit>>();
+
+  constructor(
+    readonly uri: string,
+    readonly language: LanguageModule,
+    text: string,
+  ) {
+    this.insert(0, 0, readUnits(language, text, language.initialState));
+  }
+
+  get units(): readonly Unit[] {
+    return this.list;
+  }
+
+  get length(): number {
+    return this.size;
+  }
+
+  /** The whole text, put together from the units. */
+  text(): string {
+    return this.list.map((unit) => unit.text).join('');
+  }
+
+  /** Where a unit of this file starts. */
+  startOf(unit: Unit): number {
+    return this.starts[unit.index] ?? 0;
+  }
+
+  /** The unit that an offset lies in; at the border of two the second; at the file's end the last; none in an empty file. */
+  unitAt(offset: number): Unit | undefined {
+    return this.list[lastAtMost(this.starts, offset)];
+  }
+
+  /**
+   * Replaces the text between two offsets. Returns the keys of all names whose entries changed, so that findings
+   * elsewhere that depend on them can be worked out again.
+   */
+  edit(start: number, end: number, newText: string): ReadonlySet<string> {
+    const from = Math.max(0, Math.min(start, this.size));
+    const to = Math.max(from, Math.min(end, this.size));
+    // One unit further back: a line end can be glued to the one before (CR and LF), an end of file can go.
+    const first = Math.max(0, lastAtMost(this.starts, from) - 1);
+    const last = Math.min(this.list.length, lastAtMost(this.starts, to) + 1);
+    const base = this.starts[first] ?? 0;
+    const touched = this.list.slice(first, last).map((unit) => unit.text).join('');
+    const text = detach(touched.slice(0, from - base) + newText + touched.slice(to - base));
+    return this.reread(first, last, text);
+  }
+
+  /** Works out the model of every unit again, as when facts arrive. */
+  reanalyse(): void {
+    for (const unit of this.list) {
+      this.names.remove(unit);
+      unit.model = this.language.analyse(unit.text, unit.parsed, unit.before);
+      this.names.add(unit);
+    }
+    this.invalidateAll();
+  }
+
+  /** Has all findings worked out again, as when settings change. */
+  invalidateAll(): void {
+    for (const unit of this.list) this.invalidate(unit);
+  }
+
+  /** Has the findings worked out again that depend on one of these names. */
+  invalidateReaders(keys: Iterable<string>): void {
+    for (const key of keys) for (const unit of this.readers.get(key) ?? []) this.invalidate(unit);
+  }
+
+  /** Notes what a unit's findings depend on. */
+  remember(unit: Unit, keys: ReadonlySet<string>): void {
+    this.forget(unit);
+    unit.lookedUp = keys;
+    for (const key of keys) {
+      let units = this.readers.get(key);
+      if (!units) this.readers.set(key, (units = new Set()));
+      units.add(unit);
+    }
+    this.stale.delete(unit);
+  }
+
+  private forget(unit: Unit): void {
+    for (const key of unit.lookedUp ?? []) {
+      const units = this.readers.get(key);
+      units?.delete(unit);
+      if (units?.size === 0) this.readers.delete(key);
+    }
+    unit.lookedUp = undefined;
+  }
+
+  private invalidate(unit: Unit): void {
+    unit.findings = undefined;
+    this.stale.add(unit);
+  }
+
+  /** Replaces the units [first, last) by what `text` holds, and further ones until old and new borders meet. */
+  private reread(first: number, last: number, text: string): ReadonlySet<string> {
+    const state = this.list[first]?.before ?? this.list[first - 1]?.after ?? this.language.initialState;
+    let end = last;
+    let whole = text;
+    let units = readUnits(this.language, whole, state);
+    while (end < this.list.length && !this.meets(units, state, end)) {
+      whole = detach(whole + this.list.slice(end, end + (end - first) + 1).map((unit) => unit.text).join(''));
+      end = Math.min(this.list.length, end + (end - first) + 1);
+      units = readUnits(this.language, whole, state);
+    }
+    return this.replace(first, end, units);
+  }
+
+  /** Whether the old unit at `index` can follow the new units (read from `state` on) as it is. */
+  private meets(units: readonly ReadUnit[], state: CarriedState, index: number): boolean {
+    const last = units.at(-1);
+    return !last?.open && (last?.unit.after ?? state) === this.list[index]?.before;
+  }
+
+  private replace(first: number, last: number, read: readonly ReadUnit[]): ReadonlySet<string> {
+    const old = this.list.slice(first, last);
+    let head = 0;
+    while (head < old.length && head < read.length && sameUnit(old[head], read[head]?.unit)) head++;
+    let tail = 0;
+    while (
+      tail < old.length - head &&
+      tail < read.length - head &&
+      sameUnit(old[old.length - 1 - tail], read[read.length - 1 - tail]?.unit)
+    )
+      tail++;
+    const gone = old.slice(head, old.length - tail);
+    const come = read.slice(head, read.length - tail);
+    const changed = new Set<string>();
+    for (const unit of gone) this.drop(unit, changed);
+    this.insert(first + head, gone.length, come);
+    for (const { unit } of come) for (const { namespace, name } of unit.model.entries) changed.add(entryKey(namespace, name));
+    this.invalidateReaders(changed);
+    return changed;
+  }
+
+  private drop(unit: Unit, changed: Set<string>): void {
+    for (const { namespace, name } of unit.model.entries) changed.add(entryKey(namespace, name));
+    this.names.remove(unit);
+    this.forget(unit);
+    this.stale.delete(unit);
+    unit.index = -1;
+  }
+
+  private insert(at: number, removed: number, read: readonly ReadUnit[]): void {
+    this.list = spliced(this.list, at, removed, read.map(({ unit }) => unit));
+    for (const { unit } of read) {
+      this.names.add(unit);
+      this.stale.add(unit);
+    }
+    let offset = at === 0 ? 0 : (this.starts[at - 1] ?? 0) + (this.list[at - 1]?.text.length ?? 0);
+    this.starts.length = this.list.length;
+    for (let i = at; i < this.list.length; i++) {
+      const unit = this.list[i] as Unit;
+      unit.index = i;
+      this.starts[i] = offset;
+      offset += unit.text.length;
+    }
+    this.size = this.list.length === 0 ? 0 : offset;
+    if (at >= this.list.length && this.list.length > 0) this.size = (this.starts.at(-1) ?? 0) + (this.list.at(-1)?.text.length ?? 0);
+  }
+}
+
+interface ReadUnit {
+  readonly unit: Unit;
+  readonly open: boolean;
+}
+
+function readUnits(language: LanguageModule, text: string, initial: CarriedState): ReadUnit[] {
+  const read: ReadUnit[] = [];
+  let before = initial;
+  for (let start = 0; start < text.length; ) {
+    const { end, after, open } = language.nextUnit(text, start, before);
+    const unitText = text.slice(start, end);
+    const parsed = language.parse(unitText, before);
+    read.push({ unit: new Unit(unitText, before, after, parsed, language.analyse(unitText, parsed, before)), open });
+    start = end;
+    before = after;
+  }
+  return read;
+}
+
+function sameUnit(a: Unit | undefined, b: Unit | undefined): boolean {
+  return a !== undefined && b !== undefined && a.text === b.text && a.before === b.before && a.after === b.after;
+}
+
+function spliced<T>(list: readonly T[], at: number, removed: number, added: readonly T[]): T[] {
+  return [...list.slice(0, at), ...added, ...list.slice(at + removed)];
+}
+
+/** A copy that does not keep the text alive that it was cut from (engines let a slice point into its source). */
+function detach(text: string): string {
+  return text.length < 13 ? text : ` ${text}`.slice(1);
+}

@@ -1,0 +1,74 @@
+import type { Edit } from '../../base/edits';
+import type { Span } from '../../base/span';
+import type { Text } from '../../base/text';
+import type { Entry, UnitModel } from '../model/entries';
+import type { Node } from '../syntax/tree';
+
+/** Something the parser could not read. `code` names one of the language's syntax messages. */
+export interface Problem {
+  readonly code: string;
+  /** Counted from the unit's start. */
+  readonly span: Span;
+  readonly args?: Readonly<Record<string, string | number>>;
+}
+
+export interface Parsed {
+  readonly root: Node;
+  readonly problems: readonly Problem[];
+}
+
+/** What a language carries from one unit to the next (inside a here-document, after `configure`); compared as text. */
+export type CarriedState = string;
+
+/**
+ * A piece of a file that can be read on its own: a logical line, a top-level section. It knows nothing of its place
+ * in the file, so it is kept as it is when text before it changes. Everything derived hangs on it.
+ */
+export class Unit<M extends UnitModel = UnitModel> {
+  /** Place among the file's units; kept up to date by the file. -1 once the unit is gone. */
+  index = -1;
+  /** What the rules found; undefined: they have to run (again). */
+  findings: readonly Finding[] | undefined;
+  /** Keys that the rules looked up for these findings. */
+  lookedUp: ReadonlySet<string> | undefined;
+
+  constructor(
+    readonly text: string,
+    readonly before: CarriedState,
+    readonly after: CarriedState,
+    readonly parsed: Parsed,
+    /** Worked out again when facts arrive. */
+    public model: M,
+  ) {}
+}
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** An entry together with the unit that it stands in. */
+export interface Found {
+  readonly unit: Unit;
+  readonly entry: Entry;
+  /** Address of the file; undefined for the file that is being checked. */
+  readonly uri?: string;
+}
+
+/** A repair. It is worked out only when somebody asks for it. */
+export interface Fix {
+  readonly title: Text;
+  /** Counted from the start of the unit that the finding stands in, or of `unit` where that is given. */
+  readonly edits: readonly (Edit & { readonly unit?: Unit })[];
+  /** Safe: keeps what the file means, or makes it what can only have been meant. Runs with "fix all". */
+  readonly safe: boolean;
+}
+
+/** What a rule, or the parser, has to say about a place. Offsets count from the unit's start. */
+export interface Finding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly span: Span;
+  readonly message: Text;
+  readonly args: Readonly<Record<string, string | number>>;
+  readonly fixes?: () => readonly Fix[];
+  readonly related: readonly { readonly found: Found; readonly message: Text }[];
+  readonly tags: readonly ('unnecessary' | 'deprecated')[];
+}
