@@ -2,7 +2,19 @@ import type { Text } from '../../base/text';
 
 /** What a value may be. Ranges are inclusive; `unit` is the unit of a bare number. */
 export type ValueType =
-  | { readonly kind: 'string' | 'boolean' | 'score' | 'path' | 'address' | 'port' | 'version' | 'xpath' | 'regex' | 'host' }
+  | {
+      readonly kind:
+        | 'string'
+        | 'boolean'
+        | 'score'
+        | 'path'
+        | 'address'
+        | 'port'
+        | 'version'
+        | 'xpath'
+        | 'regex'
+        | 'host';
+    }
   | { readonly kind: 'integer'; readonly min?: number; readonly max?: number; readonly unit?: string }
   | { readonly kind: 'duration'; readonly min?: number; readonly max?: number }
   | { readonly kind: 'percentage' }

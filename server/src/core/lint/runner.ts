@@ -36,7 +36,17 @@ function syntaxFindings(file: SourceFile, unit: Unit): Finding[] {
     const known = file.language.syntaxMessages[problem.code];
     if (!known) return [];
     const code = `${file.language.id}/${problem.code}`;
-    return [{ code, severity: known.severity, span: problem.span, message: known.message, args: problem.args ?? {}, related: [], tags: [] }];
+    return [
+      {
+        code,
+        severity: known.severity,
+        span: problem.span,
+        message: known.message,
+        args: problem.args ?? {},
+        related: [],
+        tags: [],
+      },
+    ];
   });
 }
 

@@ -1,3 +1,4 @@
+import { getOrAdd } from '../../base/maps';
 import type { Unit } from '../workspace/unit';
 import { type Entry, entryKey } from './entries';
 
@@ -10,17 +11,17 @@ export interface Placed {
 /** Finds entries by name and by namespace. Adding and removing a unit costs as much as the unit has entries. */
 export class NameIndex {
   private readonly byKey = new Map<string, Map<Unit, Entry[]>>();
-  private readonly namesOf = new Map<string, Map<string, number>>();
+  private readonly declaredNames = new Map<string, Map<string, number>>();
+  private readonly allNames = new Map<string, Map<string, number>>();
 
   add(unit: Unit): void {
     for (const entry of unit.model.entries) {
       const key = entryKey(entry.namespace, entry.name);
-      let units = this.byKey.get(key);
-      if (!units) this.byKey.set(key, (units = new Map()));
+      const units = getOrAdd(this.byKey, key, () => new Map<Unit, Entry[]>());
       const entries = units.get(unit);
       if (entries) entries.push(entry);
       else units.set(unit, [entry]);
-      if (entry.role === 'declaration') this.count(entry, 1);
+      this.count(entry, 1);
     }
   }
 
@@ -30,7 +31,7 @@ export class NameIndex {
       const units = this.byKey.get(key);
       units?.delete(unit);
       if (units?.size === 0) this.byKey.delete(key);
-      if (entry.role === 'declaration') this.count(entry, -1);
+      this.count(entry, -1);
     }
   }
 
@@ -40,19 +41,30 @@ export class NameIndex {
     if (!units) return [];
     const found: Placed[] = [];
     for (const [unit, entries] of units) for (const entry of entries) found.push({ unit, entry });
-    return units.size > 1 ? found.sort((a, b) => a.unit.index - b.unit.index || a.entry.span.start - b.entry.span.start) : found;
+    return units.size > 1
+      ? found.sort((a, b) => a.unit.index - b.unit.index || a.entry.span.start - b.entry.span.start)
+      : found;
   }
 
   /** Names that are declared in a namespace, each once, in the order in which they came. */
   declared(namespace: string): Iterable<string> {
-    return this.namesOf.get(namespace)?.keys() ?? [];
+    return this.declaredNames.get(namespace)?.keys() ?? [];
   }
 
-  private count({ namespace, name }: Entry, by: 1 | -1): void {
-    let names = this.namesOf.get(namespace);
-    if (!names) this.namesOf.set(namespace, (names = new Map()));
-    const left = (names.get(name) ?? 0) + by;
-    if (left > 0) names.set(name, left);
-    else names.delete(name);
+  /** Names with any entry in a namespace, each once. */
+  named(namespace: string): Iterable<string> {
+    return this.allNames.get(namespace)?.keys() ?? [];
   }
+
+  private count({ namespace, name, role }: Entry, by: 1 | -1): void {
+    countIn(this.allNames, namespace, name, by);
+    if (role === 'declaration') countIn(this.declaredNames, namespace, name, by);
+  }
+}
+
+function countIn(counts: Map<string, Map<string, number>>, namespace: string, name: string, by: 1 | -1): void {
+  const names = getOrAdd(counts, namespace, () => new Map<string, number>());
+  const left = (names.get(name) ?? 0) + by;
+  if (left > 0) names.set(name, left);
+  else names.delete(name);
 }

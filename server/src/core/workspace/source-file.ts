@@ -1,4 +1,5 @@
 import { lastAtMost } from '../../base/line-index';
+import { getOrAdd } from '../../base/maps';
 import type { LanguageModule } from '../language';
 import { entryKey } from '../model/entries';
 import { NameIndex } from '../model/name-index';
@@ -59,7 +60,10 @@ export class SourceFile {
     const first = Math.max(0, lastAtMost(this.starts, from) - 1);
     const last = Math.min(this.list.length, lastAtMost(this.starts, to) + 1);
     const base = this.starts[first] ?? 0;
-    const touched = this.list.slice(first, last).map((unit) => unit.text).join('');
+    const touched = this.list
+      .slice(first, last)
+      .map((unit) => unit.text)
+      .join('');
     const text = detach(touched.slice(0, from - base) + newText + touched.slice(to - base));
     return this.reread(first, last, text);
   }
@@ -89,9 +93,7 @@ export class SourceFile {
     this.forget(unit);
     unit.lookedUp = keys;
     for (const key of keys) {
-      let units = this.readers.get(key);
-      if (!units) this.readers.set(key, (units = new Set()));
-      units.add(unit);
+      getOrAdd(this.readers, key, () => new Set<Unit>()).add(unit);
     }
     this.stale.delete(unit);
   }
@@ -117,7 +119,13 @@ export class SourceFile {
     let whole = text;
     let units = readUnits(this.language, whole, state);
     while (end < this.list.length && !this.meets(units, state, end)) {
-      whole = detach(whole + this.list.slice(end, end + (end - first) + 1).map((unit) => unit.text).join(''));
+      whole = detach(
+        whole +
+          this.list
+            .slice(end, end + (end - first) + 1)
+            .map((unit) => unit.text)
+            .join(''),
+      );
       end = Math.min(this.list.length, end + (end - first) + 1);
       units = readUnits(this.language, whole, state);
     }
@@ -125,20 +133,20 @@ export class SourceFile {
   }
 
   /** Whether the old unit at `index` can follow the new units (read from `state` on) as it is. */
-  private meets(units: readonly ReadUnit[], state: CarriedState, index: number): boolean {
+  private meets(units: readonly Unit[], state: CarriedState, index: number): boolean {
     const last = units.at(-1);
-    return !last?.open && (last?.unit.after ?? state) === this.list[index]?.before;
+    return !last?.open && (last?.after ?? state) === this.list[index]?.before;
   }
 
-  private replace(first: number, last: number, read: readonly ReadUnit[]): ReadonlySet<string> {
+  private replace(first: number, last: number, read: readonly Unit[]): ReadonlySet<string> {
     const old = this.list.slice(first, last);
     let head = 0;
-    while (head < old.length && head < read.length && sameUnit(old[head], read[head]?.unit)) head++;
+    while (head < old.length && head < read.length && sameUnit(old[head], read[head])) head++;
     let tail = 0;
     while (
       tail < old.length - head &&
       tail < read.length - head &&
-      sameUnit(old[old.length - 1 - tail], read[read.length - 1 - tail]?.unit)
+      sameUnit(old[old.length - 1 - tail], read[read.length - 1 - tail])
     )
       tail++;
     const gone = old.slice(head, old.length - tail);
@@ -146,7 +154,8 @@ export class SourceFile {
     const changed = new Set<string>();
     for (const unit of gone) this.drop(unit, changed);
     this.insert(first + head, gone.length, come);
-    for (const { unit } of come) for (const { namespace, name } of unit.model.entries) changed.add(entryKey(namespace, name));
+    for (const unit of come)
+      for (const { namespace, name } of unit.model.entries) changed.add(entryKey(namespace, name));
     this.invalidateReaders(changed);
     return changed;
   }
@@ -159,9 +168,9 @@ export class SourceFile {
     unit.index = -1;
   }
 
-  private insert(at: number, removed: number, read: readonly ReadUnit[]): void {
-    this.list = spliced(this.list, at, removed, read.map(({ unit }) => unit));
-    for (const { unit } of read) {
+  private insert(at: number, removed: number, read: readonly Unit[]): void {
+    this.list = spliced(this.list, at, removed, read);
+    for (const unit of read) {
       this.names.add(unit);
       this.stale.add(unit);
     }
@@ -174,23 +183,21 @@ export class SourceFile {
       offset += unit.text.length;
     }
     this.size = this.list.length === 0 ? 0 : offset;
-    if (at >= this.list.length && this.list.length > 0) this.size = (this.starts.at(-1) ?? 0) + (this.list.at(-1)?.text.length ?? 0);
+    if (at >= this.list.length && this.list.length > 0)
+      this.size = (this.starts.at(-1) ?? 0) + (this.list.at(-1)?.text.length ?? 0);
   }
 }
 
-interface ReadUnit {
-  readonly unit: Unit;
-  readonly open: boolean;
-}
-
-function readUnits(language: LanguageModule, text: string, initial: CarriedState): ReadUnit[] {
-  const read: ReadUnit[] = [];
+function readUnits(language: LanguageModule, text: string, initial: CarriedState): Unit[] {
+  const read: Unit[] = [];
   let before = initial;
   for (let start = 0; start < text.length; ) {
     const { end, after, open } = language.nextUnit(text, start, before);
     const unitText = text.slice(start, end);
     const parsed = language.parse(unitText, before);
-    read.push({ unit: new Unit(unitText, before, after, parsed, language.analyse(unitText, parsed, before)), open });
+    const unit = new Unit(unitText, before, after, parsed, language.analyse(unitText, parsed, before));
+    unit.open = open;
+    read.push(unit);
     start = end;
     before = after;
   }
@@ -198,7 +205,14 @@ function readUnits(language: LanguageModule, text: string, initial: CarriedState
 }
 
 function sameUnit(a: Unit | undefined, b: Unit | undefined): boolean {
-  return a !== undefined && b !== undefined && a.text === b.text && a.before === b.before && a.after === b.after;
+  return (
+    a !== undefined &&
+    b !== undefined &&
+    a.text === b.text &&
+    a.before === b.before &&
+    a.after === b.after &&
+    a.open === b.open
+  );
 }
 
 function spliced<T>(list: readonly T[], at: number, removed: number, added: readonly T[]): T[] {

@@ -29,6 +29,8 @@ export class Unit<M extends UnitModel = UnitModel> {
   index = -1;
   /** What the rules found; undefined: they have to run (again). */
   findings: readonly Finding[] | undefined;
+  /** The unit ends only because the file does: what is typed at its end belongs to it. */
+  open = false;
   /** Keys that the rules looked up for these findings. */
   lookedUp: ReadonlySet<string> | undefined;
 

@@ -1,0 +1,120 @@
+import { code, codeBlock } from '../../base/markdown';
+import { fill, type Locale, type Text } from '../../base/text';
+import type { Fact, ValueType, Versions } from '../facts/types';
+
+/** A fact as Markdown: the same text in hover, completion and on the command line. `language` colours the example. */
+export function describeFact(fact: Fact, language: string, locale: Locale): string {
+  const parts = [
+    heading(fact, locale),
+    fact.text?.[locale],
+    table(fact, locale),
+    valueList(fact, locale),
+    fact.example && codeBlock(language, fact.example),
+    fact.link && `[${words.manual[locale]}](${fact.link})`,
+  ];
+  return parts.filter((part) => part).join('\n\n');
+}
+
+/** What may be written as a value, in a few words: `0…32`, `yes | no`. Empty for free text. */
+export function describeType(type: ValueType | undefined, locale: Locale): string {
+  if (!type) return '';
+  switch (type.kind) {
+    case 'string':
+    case 'reference':
+      return '';
+    case 'integer': {
+      const unit = type.unit && type.unit !== '1' ? ` ${type.unit}` : '';
+      return type.min === undefined && type.max === undefined
+        ? `${words.integer[locale]}${unit}`
+        : `${type.min ?? '−∞'}…${type.max ?? '∞'}${unit}`;
+    }
+    case 'enum':
+      return `${type.values.join(' | ')}${type.open ? ' | …' : ''}`;
+    default:
+      return words[type.kind][locale];
+  }
+}
+
+function heading(fact: Fact, locale: Locale): string {
+  const kind = categories[fact.category]?.[locale] ?? fact.category;
+  const flags = [fact.required && words.required[locale], fact.deprecated && words.deprecated[locale]].filter(Boolean);
+  const name = fact.deprecated ? `~~${code(fact.name)}~~` : `**${code(fact.name)}**`;
+  return `${name} — ${[kind, ...flags].join(', ')}`;
+}
+
+function table(fact: Fact, locale: Locale): string {
+  const rows: [Text, string | undefined][] = [
+    [words.value, fact.type?.kind === 'enum' && fact.valueTexts ? undefined : cell(describeType(fact.type, locale))],
+    [words.default, fact.default === undefined ? undefined : code(fact.default)],
+    [words.since, versions(fact.since)],
+    [words.until, versions(fact.until)],
+    [words.replacedBy, fact.deprecated?.replacedBy && code(fact.deprecated.replacedBy)],
+  ];
+  const lines = rows.flatMap(([label, value]) => (value ? [`| ${label[locale]} | ${value} |`] : []));
+  return lines.length === 0 ? '' : ['| | |', '|---|---|', ...lines].join('\n');
+}
+
+const cell = (text: string): string => text.replaceAll('|', '\\|');
+
+function valueList(fact: Fact, locale: Locale): string {
+  const { type, valueTexts } = fact;
+  if (type?.kind !== 'enum' || !valueTexts) return '';
+  return type.values
+    .map((value) => {
+      const text = Object.hasOwn(valueTexts, value) ? valueTexts[value] : undefined;
+      return text ? `- ${code(value)}: ${text[locale]}` : `- ${code(value)}`;
+    })
+    .join('\n');
+}
+
+const versions = (known: Versions | undefined): string =>
+  Object.entries(known ?? {})
+    .map(([upstream, version]) => `${upstreams[upstream] ?? upstream} ${version}`)
+    .join(', ');
+
+const upstreams: Readonly<Record<string, string>> = { pacemaker: 'Pacemaker', crmsh: 'crmsh', drbd: 'DRBD' };
+
+const words = {
+  value: { en: 'Value', ja: '値' },
+  default: { en: 'Default', ja: '既定値' },
+  since: { en: 'Since', ja: '導入' },
+  until: { en: 'Dropped in', ja: '廃止' },
+  replacedBy: { en: 'Use instead', ja: '代わり' },
+  required: { en: 'required', ja: '必須' },
+  deprecated: { en: 'deprecated', ja: '非推奨' },
+  manual: { en: 'Manual', ja: 'マニュアル' },
+  integer: { en: 'whole number', ja: '整数' },
+  boolean: { en: 'true or false', ja: '真偽値' },
+  score: { en: 'score', ja: 'スコア' },
+  path: { en: 'path', ja: 'パス' },
+  address: { en: 'address', ja: 'アドレス' },
+  port: { en: 'port', ja: 'ポート' },
+  version: { en: 'version', ja: 'バージョン' },
+  xpath: { en: 'XPath expression', ja: 'XPath 式' },
+  regex: { en: 'regular expression', ja: '正規表現' },
+  host: { en: 'host name or address', ja: 'ホスト名またはアドレス' },
+  duration: { en: 'time, like 20s or 5min', ja: '時間（20s、5min など）' },
+  percentage: { en: 'per cent', ja: 'パーセント' },
+} as const satisfies Record<string, Text>;
+
+/** What a word is, for people. A category without a row shows its own name. */
+const categories: Readonly<Record<string, Text>> = {
+  keyword: { en: 'statement', ja: '文' },
+  command: { en: 'command', ja: 'コマンド' },
+  section: { en: 'section', ja: 'セクション' },
+  statement: { en: 'statement', ja: '文' },
+  option: { en: 'option', ja: 'オプション' },
+  property: { en: 'cluster property', ja: 'クラスタープロパティ' },
+  meta: { en: 'meta attribute', ja: 'メタ属性' },
+  parameter: { en: 'parameter', ja: 'パラメーター' },
+  action: { en: 'operation', ja: 'オペレーション' },
+  agent: { en: 'resource agent', ja: 'リソースエージェント' },
+  role: { en: 'role', ja: 'ロール' },
+  value: { en: 'value', ja: '値' },
+  operator: { en: 'operator', ja: '演算子' },
+  'op-attribute': { en: 'operation attribute', ja: 'オペレーション属性' },
+};
+
+/** Fills a text's `{arguments}` in one locale. */
+export const say = (text: Text, locale: Locale, args?: Readonly<Record<string, string | number>>): string =>
+  fill(text[locale], args);

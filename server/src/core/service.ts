@@ -1,0 +1,121 @@
+import type { Edit } from '../base/edits';
+import type { Span } from '../base/span';
+import type { Locale, Text } from '../base/text';
+import { type CompletionList, completion, completionDocumentation } from './features/completion';
+import { type Diagnostic, diagnostics, lintStale, type Repair, repairs, safeEdits } from './features/findings';
+import { type Hover, hover } from './features/hover';
+import { slotAt } from './features/locate';
+import { definitions, type Location, occurrences, rename, renameObstacle, renameTarget } from './features/navigation';
+import { type Fold, folds, highlights, outline, selections } from './features/structure';
+import type { Highlight, OutlineItem } from './language';
+import { printTree } from './syntax/tree';
+import { Workspace, type WorkspaceOptions } from './workspace/workspace';
+
+/**
+ * The engine's door for hosts: questions about files, in UTF-16 offsets of the file. Files come and change through
+ * `workspace`. A file that we do not know has no answers.
+ */
+export class LanguageService {
+  readonly workspace: Workspace;
+
+  constructor(options: WorkspaceOptions) {
+    this.workspace = new Workspace(options);
+  }
+
+  hover(uri: string, offset: number, locale: Locale): Hover | undefined {
+    return hover(this.workspace, uri, offset, locale);
+  }
+
+  completion(uri: string, offset: number, locale: Locale): CompletionList | undefined {
+    return completion(this.workspace, uri, offset, locale);
+  }
+
+  completionDocumentation(uri: string, offset: number, label: string, locale: Locale): string | undefined {
+    return completionDocumentation(this.workspace, uri, offset, label, locale);
+  }
+
+  definitions(uri: string, offset: number): Location[] {
+    return definitions(this.workspace, uri, offset);
+  }
+
+  occurrences(uri: string, offset: number): Location[] {
+    return occurrences(this.workspace, uri, offset);
+  }
+
+  renameTarget(uri: string, offset: number): { span: Span; name: string } | undefined {
+    return renameTarget(this.workspace, uri, offset);
+  }
+
+  renameObstacle(uri: string, offset: number, newName: string): Text | undefined {
+    return renameObstacle(this.workspace, uri, offset, newName);
+  }
+
+  rename(uri: string, offset: number, newName: string): ReadonlyMap<string, readonly Edit[]> {
+    return rename(this.workspace, uri, offset, newName);
+  }
+
+  outline(uri: string): OutlineItem[] {
+    const file = this.workspace.file(uri);
+    return file ? outline(file) : [];
+  }
+
+  folds(uri: string): Fold[] {
+    const file = this.workspace.file(uri);
+    return file ? folds(file) : [];
+  }
+
+  selections(uri: string, offset: number): Span[] {
+    const file = this.workspace.file(uri);
+    return file ? selections(file, offset) : [];
+  }
+
+  highlights(uri: string, within?: Span): Highlight[] {
+    const file = this.workspace.file(uri);
+    return file ? highlights(this.workspace, file, within) : [];
+  }
+
+  /** Works findings out until `proceed` says no; whether all are. */
+  lint(uri: string, proceed?: () => boolean): boolean {
+    const file = this.workspace.file(uri);
+    return !file || lintStale(this.workspace, file, proceed);
+  }
+
+  /** What `lint` found so far. */
+  diagnostics(uri: string, locale: Locale): Diagnostic[] {
+    const file = this.workspace.file(uri);
+    return file ? diagnostics(this.workspace, file, locale) : [];
+  }
+
+  repairs(uri: string, within: Span, locale: Locale): Repair[] {
+    const file = this.workspace.file(uri);
+    if (!file) return [];
+    lintStale(this.workspace, file);
+    return repairs(this.workspace, file, within, locale);
+  }
+
+  /** All safe repairs of a file at once, of one kind if `code` is given. */
+  safeEdits(uri: string, code?: string): Edit[] {
+    const file = this.workspace.file(uri);
+    if (!file) return [];
+    lintStale(this.workspace, file);
+    return safeEdits(file, code);
+  }
+
+  /** The syntax tree of the unit at an offset as text, for people who debug. */
+  syntaxTree(uri: string, offset: number): string {
+    const unit = this.workspace.file(uri)?.unitAt(offset);
+    return unit ? printTree(unit.text, unit.parsed.root) : '';
+  }
+
+  /** The slot at an offset as text, for people who debug. */
+  slotText(uri: string, offset: number): string {
+    const file = this.workspace.file(uri);
+    const slot = file && slotAt(this.workspace, file, offset);
+    if (!slot) return '';
+    const offers = slot.offers.map(({ kind, ...rest }) => ({
+      kind,
+      ...('namespaces' in rest ? { namespaces: rest.namespaces } : {}),
+    }));
+    return JSON.stringify({ ...slot, offers }, undefined, 2);
+  }
+}

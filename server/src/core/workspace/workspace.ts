@@ -1,0 +1,159 @@
+import type { LanguageModule } from '../language';
+import type { Rule, RuleSettings } from '../lint/rule';
+import { lintUnit } from '../lint/runner';
+import type { Entry } from '../model/entries';
+import { includeNamespace, includeTree } from './includes';
+import { SourceFile } from './source-file';
+import type { Found, Unit } from './unit';
+
+/** An entry, its unit and its file. */
+export interface Sighting extends Found {
+  readonly file: SourceFile;
+}
+
+export interface WorkspaceOptions {
+  readonly languages: readonly LanguageModule[];
+  /** Hears of exceptions in rules; the default throws, as tests want. */
+  readonly onRuleError?: (rule: Rule, error: unknown) => void;
+}
+
+/** All files we know of: those open in the editor, and those found beside them. Knows no disk and no protocol. */
+export class Workspace {
+  private readonly files = new Map<string, SourceFile>();
+  /** Addresses of the files that are open in the editor; what stands there counts, not the disk. */
+  private readonly opened = new Set<string>();
+  private settings: RuleSettings = { target: {} };
+  private trees: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+
+  constructor(private readonly options: WorkspaceOptions) {}
+
+  language(id: string): LanguageModule | undefined {
+    return this.options.languages.find((language) => language.id === id);
+  }
+
+  file(uri: string): SourceFile | undefined {
+    return this.files.get(uri);
+  }
+
+  all(): Iterable<SourceFile> {
+    return this.files.values();
+  }
+
+  isOpen(uri: string): boolean {
+    return this.opened.has(uri);
+  }
+
+  /** The editor opened a file. Undefined if it is in none of our languages. */
+  open(uri: string, languageId: string, text: string): SourceFile | undefined {
+    const language = this.language(languageId);
+    if (!language) {
+      this.close(uri);
+      return undefined;
+    }
+    this.opened.add(uri);
+    return this.put(new SourceFile(uri, language, text));
+  }
+
+  /** A file was found beside the open ones. An open file stays as the editor has it. */
+  discover(uri: string, languageId: string, text: string): void {
+    const language = this.language(languageId);
+    if (language && !this.opened.has(uri)) this.put(new SourceFile(uri, language, text));
+  }
+
+  /** The editor closed a file, or it is gone. Returns whether we knew it. */
+  close(uri: string): boolean {
+    this.opened.delete(uri);
+    const file = this.files.get(uri);
+    if (!file) return false;
+    this.files.delete(uri);
+    this.scopesChanged();
+    return true;
+  }
+
+  /** The editor changed an open file: the text between two offsets of it. */
+  edit(uri: string, start: number, end: number, newText: string): void {
+    const file = this.files.get(uri);
+    if (!file) return;
+    const changed = file.edit(start, end, newText);
+    if ([...changed].some((key) => key.startsWith(`${includeNamespace}\0`))) this.scopesChanged();
+    for (const other of this.related(file)) other.invalidateReaders(changed);
+  }
+
+  configure(settings: RuleSettings): void {
+    this.settings = settings;
+    for (const file of this.files.values()) file.invalidateAll();
+  }
+
+  /** New facts are there: every model is worked out again. */
+  factsChanged(): void {
+    for (const file of this.files.values()) file.reanalyse();
+  }
+
+  /** Works out the findings of one unit that has none. */
+  lint(file: SourceFile, unit: Unit): void {
+    lintUnit(file, unit, {
+      settings: this.settings,
+      lookupElsewhere: (own, namespace, name) =>
+        this.related(own).flatMap((other) =>
+          other.names.lookup(namespace, name).map((placed) => ({ ...placed, uri: other.uri })),
+        ),
+      onRuleError: this.options.onRuleError ?? rethrow,
+    });
+  }
+
+  /** The other files that make one configuration with this one: its include tree. */
+  related(file: SourceFile): SourceFile[] {
+    this.trees ??= includeTree(this.files.values());
+    return [...(this.trees.get(file.uri) ?? [])]
+      .flatMap((uri) => this.files.get(uri) ?? [])
+      .filter((other) => other !== file);
+  }
+
+  /** All entries of a name in all files, those of `first` in front. */
+  sightings(namespace: string, name: string, first?: SourceFile): Sighting[] {
+    return this.from(first).flatMap((file) =>
+      file.names.lookup(namespace, name).map((placed) => ({ ...placed, file, uri: file.uri })),
+    );
+  }
+
+  /** All names that are declared in a namespace, in any file, with their first declaration. */
+  *declared(namespace: string, first?: SourceFile): Generator<{ readonly name: string; readonly entry: Entry }> {
+    const seen = new Set<string>();
+    for (const file of this.from(first)) {
+      for (const name of file.names.declared(namespace)) {
+        if (seen.has(name)) continue;
+        seen.add(name);
+        const entry = file.names.lookup(namespace, name).find((placed) => placed.entry.role === 'declaration')?.entry;
+        if (entry) yield { name, entry };
+      }
+    }
+  }
+
+  private from(first: SourceFile | undefined): SourceFile[] {
+    const others = [...this.files.values()].filter((file) => file !== first);
+    return first ? [first, ...others] : others;
+  }
+
+  private put(file: SourceFile): SourceFile {
+    this.files.set(file.uri, file);
+    this.scopesChanged();
+    return file;
+  }
+
+  private scopesChanged(): void {
+    const before = this.trees;
+    this.trees = includeTree(this.files.values());
+    for (const [uri, tree] of this.trees) {
+      if (!sameSet(tree, before?.get(uri))) this.files.get(uri)?.invalidateAll();
+    }
+    for (const uri of before?.keys() ?? []) if (!this.trees.has(uri)) this.files.get(uri)?.invalidateAll();
+  }
+}
+
+function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string> | undefined): boolean {
+  return a.size === (b?.size ?? 0) && [...a].every((value) => b?.has(value));
+}
+
+function rethrow(_rule: Rule, error: unknown): never {
+  throw error;
+}
