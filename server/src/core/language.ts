@@ -3,7 +3,7 @@ import type { Text } from '../base/text';
 import type { Slot } from './features/slot';
 import type { Rule } from './lint/rule';
 import type { Entry, UnitModel } from './model/entries';
-import type { CarriedState, Parsed, Severity, Unit } from './workspace/unit';
+import type { CarriedState, Fix, Parsed, Problem, Severity, Unit } from './workspace/unit';
 
 /** A node of the outline. Spans count from the unit's start. */
 export interface OutlineItem {
@@ -54,6 +54,8 @@ export interface Surroundings {
 export interface SyntaxMessage {
   readonly severity: Severity;
   readonly message: Text;
+  /** The repairs, where there is a right one; edits count from the unit's start. */
+  readonly fixes?: (problem: Problem, unitText: string) => readonly Fix[];
 }
 
 /**

@@ -2,7 +2,15 @@ import type { Edit } from '../base/edits';
 import type { Span } from '../base/span';
 import type { Locale, Text } from '../base/text';
 import { type CompletionList, completion, completionDocumentation } from './features/completion';
-import { type Diagnostic, diagnostics, lintStale, type Repair, repairs, safeEdits } from './features/findings';
+import {
+  type Diagnostic,
+  diagnostics,
+  lintStale,
+  type Repair,
+  repairs,
+  type Severities,
+  safeEdits,
+} from './features/findings';
 import { type Hover, hover } from './features/hover';
 import { slotAt } from './features/locate';
 import { definitions, type Location, occurrences, rename, renameObstacle, renameTarget } from './features/navigation';
@@ -81,9 +89,9 @@ export class LanguageService {
   }
 
   /** What `lint` found so far. */
-  diagnostics(uri: string, locale: Locale): Diagnostic[] {
+  diagnostics(uri: string, locale: Locale, severities?: Severities): Diagnostic[] {
     const file = this.workspace.file(uri);
-    return file ? diagnostics(this.workspace, file, locale) : [];
+    return file ? diagnostics(this.workspace, file, locale, severities) : [];
   }
 
   repairs(uri: string, within: Span, locale: Locale): Repair[] {

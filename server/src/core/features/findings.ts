@@ -27,19 +27,36 @@ export interface Repair {
 /** Most findings a file shows; further ones are counted in the last. */
 const most = 1000;
 
+/** How rules report where the user wants it otherwise, by rule id; `off` silences one. */
+export type Severities = Readonly<Record<string, string>>;
+
 /**
  * The findings of a file that are worked out by now (`lint` the file's stale units first), without those that the
  * user switched off.
  */
-export function diagnostics(workspace: Workspace, file: SourceFile, locale: Locale): Diagnostic[] {
+export function diagnostics(
+  workspace: Workspace,
+  file: SourceFile,
+  locale: Locale,
+  severities: Severities = {},
+): Diagnostic[] {
   const found: Diagnostic[] = [];
   let hidden = 0;
   for (const { unit, finding } of heard(file)) {
-    if (found.length < most) found.push(toDiagnostic(workspace, file, unit, finding, locale));
-    else hidden++;
+    const wanted = Object.hasOwn(severities, finding.code) ? severities[finding.code] : undefined;
+    if (wanted === 'off') continue;
+    if (found.length >= most) hidden++;
+    else
+      found.push({
+        ...toDiagnostic(workspace, file, unit, finding, locale),
+        ...(isSeverity(wanted) && { severity: wanted }),
+      });
   }
   return hidden === 0 ? found : [...found, moreToCome(file, hidden, locale)];
 }
+
+const isSeverity = (word: string | undefined): word is Severity =>
+  word === 'error' || word === 'warning' || word === 'information' || word === 'hint';
 
 /** Works out what is stale in a file until `proceed` says no. Returns whether nothing stale is left. */
 export function lintStale(workspace: Workspace, file: SourceFile, proceed: () => boolean = () => true): boolean {

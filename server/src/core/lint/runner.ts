@@ -35,14 +35,15 @@ function syntaxFindings(file: SourceFile, unit: Unit): Finding[] {
   return unit.parsed.problems.flatMap((problem) => {
     const known = file.language.syntaxMessages[problem.code];
     if (!known) return [];
-    const code = `${file.language.id}/${problem.code}`;
+    const { severity, message, fixes } = known;
     return [
       {
-        code,
-        severity: known.severity,
+        code: `${file.language.id}/${problem.code}`,
+        severity,
         span: problem.span,
-        message: known.message,
+        message,
         args: problem.args ?? {},
+        ...(fixes && { fixes: () => fixes(problem, unit.text) }),
         related: [],
         tags: [],
       },

@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+import { isOurs, LanguageDetection } from './detection';
+import { LanguageStatus, selectLanguage, selectLanguageCommand } from './status';
+
+/** The language client, as far as the rest of the extension uses it. */
+export interface Client {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  restart(): Promise<void>;
+  inspect(what: 'tree' | 'slot'): Promise<void>;
+  showLog(): void;
+}
+
+/** What the extension gives to those who ask for it: tests wait for `ready`. */
+export interface Api {
+  /** Resolves when the server runs; never while no file of ours was open. */
+  readonly ready: Promise<void>;
+}
+
+/**
+ * Starts the extension. It watches which documents are ours; the server, and the code that talks to it, are only
+ * loaded when the first of them is there.
+ */
+export function activateWith(context: vscode.ExtensionContext, loadClient: () => Promise<Client>): Api {
+  const detection = new LanguageDetection(context.workspaceState);
+  const status = new LanguageStatus(detection);
+  let client: Promise<Client> | undefined;
+  let markReady: () => void = () => {};
+  const ready = new Promise<void>((resolve) => {
+    markReady = resolve;
+  });
+  const started = (): Promise<Client> => {
+    client ??= loadClient().then(async (loaded) => {
+      context.subscriptions.push({ dispose: () => void loaded.stop() });
+      await loaded.start();
+      markReady();
+      return loaded;
+    });
+    return client;
+  };
+  const look = async (document: vscode.TextDocument): Promise<void> => {
+    await detection.apply(document);
+    if (isOurs(document)) await started();
+  };
+  const showActive = () => status.show(vscode.window.activeTextEditor?.document);
+
+  context.subscriptions.push(
+    status,
+    vscode.workspace.onDidOpenTextDocument((document) => void look(document).then(showActive)),
+    vscode.window.onDidChangeActiveTextEditor(showActive),
+    vscode.commands.registerCommand(selectLanguageCommand, () => selectLanguage(detection).then(showActive)),
+    vscode.commands.registerCommand('linuxHa.restartServer', async () => (await started()).restart()),
+    vscode.commands.registerCommand('linuxHa.showLog', async () => (await started()).showLog()),
+    vscode.commands.registerCommand('linuxHa.showSyntaxTree', async () => (await started()).inspect('tree')),
+    vscode.commands.registerCommand('linuxHa.showSlot', async () => (await started()).inspect('slot')),
+  );
+  for (const document of vscode.workspace.textDocuments) void look(document).then(showActive);
+  return { ready };
+}

@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { ourLanguages } from './detection';
+
+export const clientId = 'linuxHa';
+export const clientName = 'Linux-HA';
+
+/** What both clients tell the library: which documents, and that we list and read files for the server. */
+export const clientOptions = (): LanguageClientOptions => ({
+  documentSelector: ourLanguages.map((language) => ({ language })),
+  initializationOptions: { files: true, locale: vscode.env.language },
+  diagnosticCollectionName: clientId,
+  markdown: { isTrusted: false, supportHtml: false },
+});
+
+/** Answers the server's questions about files; VS Code knows the disk, the excludes and virtual file systems. */
+export function answerFileRequests(client: BaseLanguageClient): void {
+  client.onRequest('linuxHa/listFiles', async ({ pattern, maximum }: { pattern: string; maximum: number }, token) => {
+    const found = await vscode.workspace.findFiles(pattern, undefined, maximum, token);
+    return found.map((uri) => client.code2ProtocolConverter.asUri(uri));
+  });
+  client.onRequest('linuxHa/readFile', async ({ uri }: { uri: string }) => {
+    try {
+      const bytes = await vscode.workspace.fs.readFile(client.protocol2CodeConverter.asUri(uri));
+      return new TextDecoder().decode(bytes);
+    } catch {
+      return null; // gone or unreadable: the server treats it as unknown
+    }
+  });
+}
+
+/** Shows what the server understood of the place of the cursor, in an unsaved document. */
+export async function inspect(client: BaseLanguageClient, what: 'tree' | 'slot'): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) return;
+  const uri = client.code2ProtocolConverter.asUri(editor.document.uri);
+  const position = client.code2ProtocolConverter.asPosition(editor.selection.active);
+  const content = await client.sendRequest<string>('linuxHa/inspect', { uri, position, what });
+  const document = await vscode.workspace.openTextDocument({
+    content,
+    language: what === 'slot' ? 'json' : 'plaintext',
+  });
+  await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true });
+}

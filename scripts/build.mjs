@@ -1,0 +1,64 @@
+// Bundles the extension: two clients (desktop, web), two servers (Node, worker), and the facts on their own.
+// node scripts/build.mjs [--production] [--watch]
+import { chmodSync, readFileSync, rmSync } from 'node:fs';
+import { context } from 'esbuild';
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+const common = {
+  bundle: true,
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  sourcesContent: false,
+  legalComments: 'none',
+  target: 'es2023',
+  define: { LINUX_HA_VERSION: JSON.stringify(version) },
+  logLevel: 'warning',
+};
+const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
+const web = { ...common, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
+
+/** Leaves one module out of a bundle: it is a file beside it that is loaded when it is first needed. */
+const apart = (filter, path) => ({
+  name: `apart ${path}`,
+  setup: (build) => build.onResolve({ filter }, () => ({ path, external: true })),
+});
+
+const bundles = [
+  {
+    ...node,
+    entryPoints: { desktop: 'client/src/desktop.ts' },
+    outdir: 'dist/client',
+    external: ['vscode'],
+    plugins: [apart(/\/desktop-client$/, './desktop-client.js')],
+  },
+  {
+    ...node,
+    entryPoints: { 'desktop-client': 'client/src/desktop-client.ts' },
+    outdir: 'dist/client',
+    external: ['vscode'],
+  },
+  { ...web, format: 'cjs', entryPoints: { web: 'client/src/web.ts' }, outdir: 'dist/client', external: ['vscode'] },
+  {
+    ...node,
+    entryPoints: { node: 'server/src/hosts/lsp/node.ts' },
+    outdir: 'dist/server',
+    banner: { js: '#!/usr/bin/env node' },
+    plugins: [apart(/\/languages\/data$/, './facts.js')],
+  },
+  { ...node, entryPoints: { facts: 'server/src/languages/data.ts' }, outdir: 'dist/server' },
+  { ...web, format: 'iife', entryPoints: { browser: 'server/src/hosts/lsp/browser.ts' }, outdir: 'dist/server' },
+];
+
+rmSync('dist', { recursive: true, force: true });
+for (const bundle of bundles) {
+  const built = await context(bundle);
+  if (watch) await built.watch();
+  else {
+    await built.rebuild();
+    await built.dispose();
+  }
+}
+if (!watch) chmodSync('dist/server/node.js', 0o755);

@@ -1,0 +1,101 @@
+import {
+  type CancellationToken,
+  type Diagnostic,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver';
+import type { Host } from './host';
+import * as toProto from './to-proto';
+
+/**
+ * Findings on their way to the client. A client that can ask for them (pull) is only told when answers may have
+ * changed; to any other they are sent when they are ready and the version still stands (push).
+ */
+export class Diagnostics {
+  constructor(private readonly host: Host) {}
+
+  private get pulled(): boolean {
+    return this.host.client.textDocument?.diagnostic !== undefined;
+  }
+
+  register(): void {
+    this.host.connection.languages.diagnostics.on((params, token) => this.answer(params, token));
+  }
+
+  /** A document was opened or edited. */
+  documentChanged(uri: string): void {
+    if (!this.pulled) this.push(uri);
+    const others = this.staleOthers(uri);
+    if (others.length > 0) this.othersChanged(others);
+  }
+
+  /** Facts, settings or files changed: all open documents may have other findings now. */
+  everythingChanged(): void {
+    this.othersChanged([...this.host.documents.uris()]);
+  }
+
+  closed(uri: string): void {
+    this.host.scheduler.drop(uri);
+    if (!this.pulled) void this.host.connection.sendDiagnostics({ uri, diagnostics: [] });
+    this.othersChanged(this.staleOthers(uri));
+  }
+
+  private othersChanged(uris: readonly string[]): void {
+    this.host.generation++;
+    if (!this.pulled) for (const uri of uris) this.push(uri);
+    else if (uris.length > 0 && this.host.client.workspace?.diagnostics?.refreshSupport)
+      this.host.connection.languages.diagnostics.refresh();
+  }
+
+  /** Open documents that an edit of another one made stale (they include it, or it includes them). */
+  private staleOthers(uri: string): string[] {
+    return [...this.host.documents.uris()].filter(
+      (other) => other !== uri && (this.host.service.workspace.file(other)?.stale.size ?? 0) > 0,
+    );
+  }
+
+  private push(uri: string): void {
+    this.host.scheduler.enqueue(uri, (proceed) =>
+      this.host.guard('diagnostics', true, () => {
+        if (!this.host.service.lint(uri, proceed)) return false;
+        const version = this.host.documents.get(uri)?.document.version;
+        if (version !== undefined)
+          void this.host.connection.sendDiagnostics({ uri, version, diagnostics: this.items(uri) });
+        return true;
+      }),
+    );
+  }
+
+  private async answer(
+    { textDocument: { uri }, previousResultId }: DocumentDiagnosticParams,
+    token: CancellationToken,
+  ): Promise<DocumentDiagnosticReport | ResponseError<{ retriggerRequest: boolean }>> {
+    const { host } = this;
+    for (let done = false; !done; ) {
+      await host.scheduler.turn();
+      if (token.isCancellationRequested)
+        return new ResponseError(LSPErrorCodes.ServerCancelled, 'cancelled', { retriggerRequest: false });
+      const end = performance.now() + 10;
+      done = host.guard('diagnostics', true, () => host.service.lint(uri, () => performance.now() < end));
+    }
+    const resultId = `${host.documents.get(uri)?.document.version ?? 0}:${host.generation}`;
+    if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+    return {
+      kind: DocumentDiagnosticReportKind.Full,
+      resultId,
+      items: host.guard('diagnostics', [], () => this.items(uri)),
+    };
+  }
+
+  private items(uri: string): Diagnostic[] {
+    const { service, settings, locale, documents } = this.host;
+    const positions = documents.get(uri)?.positions;
+    if (!positions) return [];
+    return service
+      .diagnostics(uri, locale, settings.rules)
+      .map((found) => toProto.diagnostic(positions, found, this.host.positionsOf));
+  }
+}

@@ -1,0 +1,31 @@
+import type { CompletionItem, CompletionList, CompletionParams } from 'vscode-languageserver';
+import type { Host } from '../host';
+import * as toProto from '../to-proto';
+
+/** Comes back with an item when its documentation is wanted. */
+interface ItemData {
+  readonly uri: string;
+  readonly offset: number;
+}
+
+export function registerCompletion(host: Host): void {
+  host.connection.onCompletion(
+    host.answer<CompletionParams, CompletionList | null>(null, ({ document, positions }, { position }) => {
+      const offset = positions.offset(position);
+      const list = host.service.completion(document.uri, offset, host.locale);
+      if (!list) return null;
+      const range = positions.range(list.span);
+      const data: ItemData = { uri: document.uri, offset };
+      const snippets = host.client.textDocument?.completion?.completionItem?.snippetSupport === true;
+      const items = list.items.map((item) => toProto.completionItem(item, range, data, snippets));
+      return { isIncomplete: list.incomplete, items };
+    }),
+  );
+  host.connection.onCompletionResolve((item: CompletionItem) =>
+    host.guard('completion resolve', item, () => {
+      const data = item.data as ItemData | undefined;
+      const text = data && host.service.completionDocumentation(data.uri, data.offset, item.label, host.locale);
+      return text ? { ...item, documentation: toProto.markdown(text) } : item;
+    }),
+  );
+}

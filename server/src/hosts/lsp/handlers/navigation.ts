@@ -1,0 +1,36 @@
+import {
+  type DefinitionParams,
+  type DocumentHighlight,
+  DocumentHighlightKind,
+  type DocumentHighlightParams,
+  type Location,
+  type ReferenceParams,
+} from 'vscode-languageserver';
+import type { Host } from '../host';
+import * as toProto from '../to-proto';
+
+export function registerNavigation(host: Host): void {
+  host.connection.onDefinition(
+    host.answer<DefinitionParams, Location[]>([], ({ document, positions }, { position }) =>
+      toProto.locations(host.service.definitions(document.uri, positions.offset(position)), host.positionsOf),
+    ),
+  );
+  host.connection.onReferences(
+    host.answer<ReferenceParams, Location[]>([], ({ document, positions }, { position, context }) => {
+      const places = host.service.occurrences(document.uri, positions.offset(position));
+      const wanted = places.filter(({ role }) => context.includeDeclaration || role !== 'declaration');
+      return toProto.locations(wanted, host.positionsOf);
+    }),
+  );
+  host.connection.onDocumentHighlight(
+    host.answer<DocumentHighlightParams, DocumentHighlight[]>([], ({ document, positions }, { position }) =>
+      host.service
+        .occurrences(document.uri, positions.offset(position))
+        .filter(({ uri }) => uri === document.uri)
+        .map(({ span, role }) => ({
+          range: positions.range(span),
+          kind: role === 'declaration' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+        })),
+    ),
+  );
+}

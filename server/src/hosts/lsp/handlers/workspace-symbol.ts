@@ -1,0 +1,50 @@
+import type { SymbolInformation, WorkspaceSymbolParams } from 'vscode-languageserver';
+import type { OutlineItem } from '../../../core/language';
+import type { Host } from '../host';
+import type { Positions } from '../positions';
+import * as toProto from '../to-proto';
+
+/** Longest answer: more than a person reads, and enough for the editor to filter on. */
+const longest = 500;
+
+export function registerWorkspaceSymbols(host: Host): void {
+  host.connection.onWorkspaceSymbol(({ query }: WorkspaceSymbolParams, token) =>
+    host.guard('workspace symbols', [], () => {
+      const found: SymbolInformation[] = [];
+      for (const { uri } of host.service.workspace.all()) {
+        if (token.isCancellationRequested || found.length >= longest) break;
+        const positions = host.documents.positions(uri);
+        if (positions) found.push(...matching(host.service.outline(uri), query.toLowerCase(), uri, positions));
+      }
+      return found.slice(0, longest);
+    }),
+  );
+}
+
+/** The items whose names hold the letters of `query` in their order, and theirs below; mere members are no symbols. */
+function matching(
+  items: readonly OutlineItem[],
+  query: string,
+  uri: string,
+  positions: Positions,
+): SymbolInformation[] {
+  return items.flatMap((item) => {
+    const below = matching(item.children ?? [], query, uri, positions);
+    if (item.kind === 'heading' || item.kind === 'member' || !isSubsequence(query, item.name.toLowerCase()))
+      return below;
+    const { name, kind } = toProto.documentSymbol(positions, { ...item, children: [] });
+    return [
+      { name, kind, location: { uri, range: positions.range(item.nameSpan) }, containerName: item.kind },
+      ...below,
+    ];
+  });
+}
+
+function isSubsequence(letters: string, word: string): boolean {
+  let at = 0;
+  for (const letter of letters) {
+    at = word.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}

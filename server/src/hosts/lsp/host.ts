@@ -1,0 +1,88 @@
+import {
+  type CancellationToken,
+  type ClientCapabilities,
+  type Connection,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver';
+import { type Locale, toLocale } from '../../base/text';
+import { LanguageService } from '../../core/service';
+import type { Languages } from '../../languages/index';
+import { readSettings, type Settings } from '../../settings';
+import { Documents, type OpenDocument } from './documents';
+import type { InitializationOptions } from './protocol';
+import { type Defer, Scheduler } from './scheduler';
+
+/** What differs between a Node process and a browser worker. */
+export interface Environment {
+  readonly defer: Defer;
+  /** Loads the facts' bundle. */
+  readonly loadFacts: () => Promise<Parameters<Languages['useFacts']>[0]>;
+  /** Reads files where the client does not do it for us; absent in a worker. */
+  readonly files?: import('../files').Files;
+  readonly version: string;
+}
+
+/** What all request handlers share. */
+export class Host {
+  readonly service: LanguageService;
+  readonly documents: Documents;
+  readonly scheduler: Scheduler;
+  settings: Settings = readSettings(undefined);
+  client: ClientCapabilities = {};
+  options: InitializationOptions = {};
+  /** Goes up when findings may have changed without an edit: facts, settings, other files. */
+  generation = 0;
+
+  constructor(
+    readonly connection: Connection,
+    languages: Languages,
+    readonly environment: Environment,
+  ) {
+    this.service = new LanguageService({
+      languages: languages.modules,
+      onRuleError: (rule, error) => this.logError(`rule ${rule.id}`, error),
+    });
+    this.documents = new Documents(this.service.workspace);
+    this.scheduler = new Scheduler(environment.defer);
+  }
+
+  /** The language that we answer in. */
+  get locale(): Locale {
+    return this.settings.language === 'auto' ? toLocale(this.options.locale) : this.settings.language;
+  }
+
+  /**
+   * Wraps a request about a document: an unknown document is answered with `none`, a cancelled request as cancelled;
+   * an exception is ours, so it is logged and answered with `none`.
+   */
+  answer<P extends { textDocument: { uri: string } }, R>(
+    none: R,
+    handler: (open: OpenDocument, params: P) => R,
+  ): (params: P, token: CancellationToken) => Promise<R | ResponseError<void>> {
+    return async (params, token) => {
+      await this.scheduler.turn(); // lets a cancellation that is already on its way arrive
+      if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+      const open = this.documents.get(params.textDocument.uri);
+      return open ? this.guard('request', none, () => handler(open, params)) : none;
+    };
+  }
+
+  /** Runs `work`; an exception in it is logged, and `otherwise` returned. */
+  guard<R>(what: string, otherwise: R, work: () => R): R {
+    try {
+      return work();
+    } catch (error) {
+      this.logError(what, error);
+      return otherwise;
+    }
+  }
+
+  logError(what: string, error: unknown): void {
+    this.connection.console.error(
+      `${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+  }
+
+  readonly positionsOf = (uri: string) => this.documents.positions(uri);
+}

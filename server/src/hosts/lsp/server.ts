@@ -1,0 +1,152 @@
+import {
+  CodeActionKind,
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { highlightModifiers, highlightTypes } from '../../core/language';
+import { createLanguages } from '../../languages/index';
+import { readSettings, settingsSection } from '../../settings';
+import { Diagnostics } from './diagnostics';
+import { fixAllKind, registerCodeActions } from './handlers/code-action';
+import { registerCompletion } from './handlers/completion';
+import { registerHover } from './handlers/hover';
+import { registerInspect } from './handlers/inspect';
+import { registerNavigation } from './handlers/navigation';
+import { registerRename } from './handlers/rename';
+import { registerStructure } from './handlers/structure';
+import { registerWorkspaceSymbols } from './handlers/workspace-symbol';
+import { type Environment, Host } from './host';
+import { chooseEncoding } from './positions';
+import { factsLoadedNotification, type InitializationOptions } from './protocol';
+import { ourFiles, WorkspaceFiles } from './workspace-files';
+
+/** Wires a connection to the engine and starts to listen. */
+export function startServer(connection: Connection, environment: Environment): void {
+  const languages = createLanguages();
+  const host = new Host(connection, languages, environment);
+  const diagnostics = new Diagnostics(host);
+  const files = new WorkspaceFiles(host, () => diagnostics.everythingChanged());
+
+  connection.onInitialize((params) => initialize(host, params));
+  connection.onInitialized(async () => {
+    await subscribe(host);
+    await loadSettings(host);
+    diagnostics.everythingChanged();
+    await loadFacts();
+    await files.index();
+  });
+  async function loadFacts(): Promise<void> {
+    try {
+      languages.useFacts(await environment.loadFacts());
+    } catch (error) {
+      host.logError('The facts could not be loaded', error);
+    }
+    host.service.workspace.factsChanged();
+    diagnostics.everythingChanged();
+    void connection.sendNotification(factsLoadedNotification);
+  }
+
+  registerDocuments(host, diagnostics, files);
+  connection.onDidChangeConfiguration(async ({ settings }) => {
+    await loadSettings(host, settings);
+    diagnostics.everythingChanged();
+  });
+  connection.onDidChangeWatchedFiles(async ({ changes }) => {
+    for (const { uri, type } of changes) {
+      if (type === FileChangeType.Deleted) files.gone(uri);
+      else await files.changed(uri);
+    }
+  });
+  diagnostics.register();
+  for (const register of [
+    registerHover,
+    registerCompletion,
+    registerNavigation,
+    registerRename,
+    registerStructure,
+    registerCodeActions,
+    registerWorkspaceSymbols,
+    registerInspect,
+  ])
+    register(host);
+  connection.listen();
+}
+
+function initialize(host: Host, params: InitializeParams): InitializeResult {
+  host.client = params.capabilities;
+  host.options = {
+    ...(params.locale !== undefined && { locale: params.locale }),
+    ...(params.initializationOptions as InitializationOptions),
+  };
+  host.settings = readSettings(host.options.settings);
+  host.documents.encoding = chooseEncoding(params.capabilities.general?.positionEncodings);
+  return {
+    serverInfo: { name: 'linux-ha-language-server', version: host.environment.version },
+    capabilities: {
+      positionEncoding: host.documents.encoding,
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      completionProvider: { triggerCharacters: ['=', ':', '@', '/', ' '], resolveProvider: true },
+      hoverProvider: true,
+      definitionProvider: true,
+      referencesProvider: true,
+      documentHighlightProvider: true,
+      renameProvider: { prepareProvider: true },
+      documentSymbolProvider: true,
+      workspaceSymbolProvider: true,
+      foldingRangeProvider: true,
+      selectionRangeProvider: true,
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+      semanticTokensProvider: {
+        legend: { tokenTypes: [...highlightTypes], tokenModifiers: [...highlightModifiers] },
+        full: true,
+        range: true,
+      },
+      ...(params.capabilities.textDocument?.diagnostic && {
+        diagnosticProvider: { identifier: 'linux-ha', interFileDependencies: true, workspaceDiagnostics: false },
+      }),
+    },
+  };
+}
+
+function registerDocuments(host: Host, diagnostics: Diagnostics, files: WorkspaceFiles): void {
+  const { connection, documents } = host;
+  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
+    host.guard('open', undefined, () => documents.didOpen(uri, languageId, version, text));
+    diagnostics.documentChanged(uri);
+    void files.opened(uri);
+  });
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    host.guard('change', undefined, () => documents.didChange(uri, version, contentChanges));
+    diagnostics.documentChanged(uri);
+  });
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    documents.didClose(uri);
+    diagnostics.closed(uri);
+    void files.changed(uri);
+  });
+}
+
+async function subscribe({ connection, client }: Host): Promise<void> {
+  if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
+    await connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
+  }
+  if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: ourFiles }] });
+  }
+}
+
+/** Takes the settings that were sent; a client that answers questions about them is asked. */
+async function loadSettings(host: Host, sent?: unknown): Promise<void> {
+  const asked = host.client.workspace?.configuration
+    ? await host.connection.workspace.getConfiguration(settingsSection)
+    : undefined;
+  const pushed =
+    typeof sent === 'object' && sent !== null ? (sent as Record<string, unknown>)[settingsSection] : undefined;
+  host.settings = readSettings(asked ?? pushed ?? host.options.settings);
+  host.service.workspace.configure({ target: host.settings.target });
+}

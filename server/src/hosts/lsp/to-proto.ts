@@ -1,0 +1,192 @@
+import {
+  type CodeAction,
+  type CompletionItem,
+  CompletionItemKind,
+  CompletionItemTag,
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type DocumentSymbol,
+  type FoldingRange,
+  FoldingRangeKind,
+  InsertTextFormat,
+  type Location,
+  MarkupKind,
+  SymbolKind,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { Edit } from '../../base/edits';
+import type { CompletionItem as Item } from '../../core/features/completion';
+import type { Diagnostic as Found, Repair } from '../../core/features/findings';
+import type { Location as Place } from '../../core/features/navigation';
+import { encodeHighlight, type Fold } from '../../core/features/structure';
+import type { Highlight, OutlineItem } from '../../core/language';
+import type { Severity } from '../../core/workspace/unit';
+import type { Positions } from './positions';
+
+/** Finds the positions of a file, open or not. */
+type PositionsOf = (uri: string) => Positions | undefined;
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+export function diagnostic(positions: Positions, found: Found, positionsOf: PositionsOf): Diagnostic {
+  const related = found.related.flatMap(({ uri, span, message }) => {
+    const place = location(uri, span, positionsOf);
+    return place ? [{ location: place, message }] : [];
+  });
+  return {
+    range: positions.range(found.span),
+    severity: severities[found.severity],
+    code: found.code,
+    source: 'linux-ha',
+    message: found.message,
+    ...(related.length > 0 && { relatedInformation: related }),
+    ...(found.tags.length > 0 && {
+      tags: found.tags.map((tag) => (tag === 'deprecated' ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary)),
+    }),
+  };
+}
+
+export const markdown = (value: string) => ({ kind: MarkupKind.Markdown, value });
+
+export function location(
+  uri: string,
+  span: { start: number; end: number },
+  positionsOf: PositionsOf,
+): Location | undefined {
+  const range = positionsOf(uri)?.range(span);
+  return range && { uri, range };
+}
+
+export const locations = (places: readonly Place[], positionsOf: PositionsOf): Location[] =>
+  places.flatMap(({ uri, span }) => location(uri, span, positionsOf) ?? []);
+
+export const textEdits = (positions: Positions, edits: readonly Edit[]): TextEdit[] =>
+  edits.map(({ span, newText }) => ({ range: positions.range(span), newText }));
+
+export function workspaceEdit(edits: ReadonlyMap<string, readonly Edit[]>, positionsOf: PositionsOf): WorkspaceEdit {
+  const changes: Record<string, TextEdit[]> = {};
+  for (const [uri, list] of edits) {
+    const positions = positionsOf(uri);
+    if (positions) changes[uri] = textEdits(positions, list);
+  }
+  return { changes };
+}
+
+export function quickFix(uri: string, positions: Positions, repair: Repair, reported: Diagnostic): CodeAction {
+  return {
+    title: repair.title,
+    kind: 'quickfix',
+    diagnostics: [reported],
+    isPreferred: repair.safe,
+    edit: { changes: { [uri]: textEdits(positions, repair.edits) } },
+  };
+}
+
+const completionKinds: Readonly<Record<string, CompletionItemKind>> = {
+  keyword: CompletionItemKind.Keyword,
+  command: CompletionItemKind.Keyword,
+  section: CompletionItemKind.Module,
+  statement: CompletionItemKind.Keyword,
+  agent: CompletionItemKind.Class,
+  action: CompletionItemKind.Method,
+  parameter: CompletionItemKind.Field,
+  property: CompletionItemKind.Property,
+  meta: CompletionItemKind.Property,
+  option: CompletionItemKind.Property,
+  operator: CompletionItemKind.Operator,
+  role: CompletionItemKind.EnumMember,
+  value: CompletionItemKind.Value,
+  symbol: CompletionItemKind.Reference,
+  snippet: CompletionItemKind.Snippet,
+};
+
+/** `data` comes back with the request for the item's documentation. */
+export function completionItem(item: Item, range: TextEdit['range'], data: unknown, snippets: boolean): CompletionItem {
+  const isSnippet = item.isSnippet && snippets;
+  return {
+    label: item.label,
+    kind: completionKinds[item.kind] ?? CompletionItemKind.Property,
+    sortText: item.sortText,
+    filterText: item.label,
+    textEdit: { range, newText: item.isSnippet && !snippets ? item.label : item.insertText },
+    ...(isSnippet && { insertTextFormat: InsertTextFormat.Snippet }),
+    ...(item.detail !== undefined && { detail: item.detail }),
+    ...(item.deprecated && { tags: [CompletionItemTag.Deprecated] }),
+    ...(item.goesOn && { command: { title: '', command: 'editor.action.triggerSuggest' } }),
+    ...(item.documentation && { data }),
+  };
+}
+
+const symbolKinds: Readonly<Record<string, SymbolKind>> = {
+  heading: SymbolKind.Namespace,
+  node: SymbolKind.Interface,
+  host: SymbolKind.Interface,
+  primitive: SymbolKind.Object,
+  group: SymbolKind.Package,
+  clone: SymbolKind.Array,
+  ms: SymbolKind.Array,
+  master: SymbolKind.Array,
+  bundle: SymbolKind.Package,
+  rsc_template: SymbolKind.Class,
+  location: SymbolKind.Event,
+  colocation: SymbolKind.Event,
+  order: SymbolKind.Event,
+  rsc_ticket: SymbolKind.Event,
+  property: SymbolKind.Property,
+  rsc_defaults: SymbolKind.Property,
+  op_defaults: SymbolKind.Property,
+  fencing_topology: SymbolKind.Operator,
+  resource: SymbolKind.Class,
+  volume: SymbolKind.Struct,
+  connection: SymbolKind.Event,
+  section: SymbolKind.Module,
+  member: SymbolKind.Field,
+};
+
+export function documentSymbol(positions: Positions, item: OutlineItem): DocumentSymbol {
+  return {
+    name: item.name === '' ? item.kind : item.name,
+    kind: symbolKinds[item.kind] ?? SymbolKind.Key,
+    range: positions.range(item.span),
+    selectionRange: positions.range(item.nameSpan),
+    ...(item.detail !== undefined && { detail: item.detail }),
+    ...(item.children && { children: item.children.map((child) => documentSymbol(positions, child)) }),
+  };
+}
+
+export function foldingRange(positions: Positions, { span, kind }: Fold): FoldingRange[] {
+  const { start, end } = positions.range(span);
+  if (start.line >= end.line) return [];
+  const proto = kind === 'comment' ? FoldingRangeKind.Comment : kind === 'region' ? FoldingRangeKind.Region : undefined;
+  return [{ startLine: start.line, endLine: end.line, ...(proto && { kind: proto }) }];
+}
+
+/** Highlights as the protocol's relative numbers. */
+export function semanticTokens(positions: Positions, found: readonly Highlight[]): number[] {
+  const data: number[] = [];
+  let line = 0;
+  let column = 0;
+  for (const highlight of found) {
+    const { start, end } = positions.range(highlight.span);
+    const { type, modifiers } = encodeHighlight(highlight);
+    if (type < 0 || start.line !== end.line || start.line < line || (start.line === line && start.character < column))
+      continue;
+    data.push(
+      start.line - line,
+      start.line === line ? start.character - column : start.character,
+      end.character - start.character,
+      type,
+      modifiers,
+    );
+    line = start.line;
+    column = start.character;
+  }
+  return data;
+}

@@ -1,0 +1,31 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Files } from './files';
+
+/** Files on this machine's disk, for editors that do not read for us. */
+export const nodeFiles: Files = {
+  async beside(uri) {
+    if (!uri.startsWith('file:')) return [];
+    const folder = dirname(fileURLToPath(uri));
+    const inDrbdD = basename(folder) === 'drbd.d';
+    const lists = await Promise.all([
+      inFolder(folder, inDrbdD ? /\.(?:res|conf)$/ : /^(?:drbd|global_common)\.conf$|\.(?:crm|pcmk)$/),
+      inDrbdD ? inFolder(dirname(folder), /^drbd\.conf$/) : inFolder(join(folder, 'drbd.d'), /\.(?:res|conf)$/),
+    ]);
+    return lists.flat();
+  },
+  read: (uri) => readFile(fileURLToPath(uri), 'utf8'),
+};
+
+async function inFolder(folder: string, names: RegExp): Promise<string[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isFile() && names.test(entry.name))
+      .slice(0, 500)
+      .map((entry) => pathToFileURL(join(folder, entry.name)).href);
+  } catch {
+    return []; // no such folder, or not ours to read
+  }
+}

@@ -1,0 +1,93 @@
+import type { Text } from './base/text';
+
+/** One setting: its description, in the manifest's terms, and its default. The manifest block is made from these. */
+export interface Setting {
+  readonly key: string;
+  readonly type: 'string' | 'boolean' | 'object';
+  readonly default: unknown;
+  readonly values?: readonly { readonly value: string; readonly text: Text }[];
+  /** JSON Schema of an object's values. */
+  readonly additionalProperties?: unknown;
+  readonly scope: 'window' | 'resource' | 'machine-overridable';
+  readonly text: Text;
+}
+
+/** The settings' common prefix. */
+export const settingsSection = 'linuxHa';
+
+const target = (upstream: string, name: string, example: string): Setting => ({
+  key: `target.${upstream}`,
+  type: 'string',
+  default: 'auto',
+  scope: 'resource',
+  text: {
+    en: `The version of ${name} that the files are for, such as \`${example}\`. With \`auto\` it is taken from what the files say.`,
+    ja: `設定ファイルの対象とする ${name} のバージョン（例: \`${example}\`）。\`auto\` ではファイルの内容から判断する。`,
+  },
+});
+
+/** Every setting, described once. */
+export const settings: readonly Setting[] = [
+  target('pacemaker', 'Pacemaker', '2.1.5'),
+  target('crmsh', 'crmsh', '4.4'),
+  target('drbd', 'DRBD', '9'),
+  {
+    key: 'rules',
+    type: 'object',
+    default: {},
+    additionalProperties: { type: 'string', enum: ['off', 'hint', 'information', 'warning', 'error'] },
+    scope: 'resource',
+    text: {
+      en: 'How single rules report, by rule id: `"crm/unknown-parameter": "off"`. What is not listed reports as the rule says.',
+      ja: 'ルールごとの報告レベル（例: `"crm/unknown-parameter": "off"`）。書かれていないルールは既定のレベルで報告する。',
+    },
+  },
+  {
+    key: 'language',
+    type: 'string',
+    default: 'auto',
+    values: [
+      { value: 'auto', text: { en: 'The language of the editor.', ja: 'エディターの表示言語に合わせる。' } },
+      { value: 'en', text: { en: 'English', ja: '英語' } },
+      { value: 'ja', text: { en: 'Japanese', ja: '日本語' } },
+    ],
+    scope: 'window',
+    text: { en: 'The language of hover texts and messages.', ja: 'ホバーの説明とメッセージの言語。' },
+  },
+  {
+    key: 'workspaceFiles',
+    type: 'boolean',
+    default: true,
+    scope: 'window',
+    text: {
+      en: 'Also read the crm and DRBD files of the workspace that are not open, for names and includes.',
+      ja: '開いていない crm / DRBD ファイルも読み、名前の補完や include の検査に使う。',
+    },
+  },
+];
+
+/** The settings as the server uses them; read by `readSettings` from what an editor sends. */
+export interface Settings {
+  readonly target: Readonly<Record<string, string>>;
+  readonly rules: Readonly<Record<string, string>>;
+  readonly language: 'auto' | 'en' | 'ja';
+  readonly workspaceFiles: boolean;
+}
+
+/** Settings out of whatever an editor sent under `linuxHa`; what is missing or of the wrong type is the default. */
+export function readSettings(sent: unknown): Settings {
+  const given = record(sent);
+  const language = given['language'];
+  return {
+    target: Object.fromEntries(strings(given['target']).filter(([, version]) => version !== 'auto' && version !== '')),
+    rules: Object.fromEntries(strings(given['rules'])),
+    language: language === 'en' || language === 'ja' ? language : 'auto',
+    workspaceFiles: given['workspaceFiles'] !== false,
+  };
+}
+
+const record = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+
+const strings = (value: unknown): [string, string][] =>
+  Object.entries(record(value)).filter((pair): pair is [string, string] => typeof pair[1] === 'string');
