@@ -1,0 +1,28 @@
+import type { LanguageModule } from '../../core/language';
+import { buildDrbdFacts, type DrbdData, type DrbdFacts, noDrbdFacts } from './facts';
+import { foldsDrbd } from './folds';
+import { highlightsDrbd } from './highlights';
+import { syntaxMessages } from './messages';
+import { analyseDrbd, type DrbdModel } from './model';
+import { outlineDrbd } from './outline';
+import { asDrbd, parseDrbd } from './parser/parse';
+import { drbdRules } from './rules/index';
+import { drbdSlotAt } from './slots';
+import { nextUnit } from './units';
+
+export { buildDrbdFacts, type DrbdData, type DrbdFacts, type DrbdModel, noDrbdFacts };
+
+/** DRBD configuration (`drbd.conf`, `drbd.d/*.res`), 8.3 to 9. `facts` gives what is loaded by now. */
+export const createDrbd = (facts: () => DrbdFacts): LanguageModule<DrbdModel> => ({
+  id: 'drbd',
+  initialState: '',
+  nextUnit,
+  parse: parseDrbd,
+  analyse: (text, parsed) => analyseDrbd(text, asDrbd(parsed), facts()),
+  slotAt: drbdSlotAt,
+  outline: outlineDrbd,
+  highlights: highlightsDrbd,
+  folds: foldsDrbd,
+  syntaxMessages,
+  rules: drbdRules,
+});

@@ -1,0 +1,117 @@
+import type { Span } from '../../../base/span';
+import type { Entry } from '../../../core/model/entries';
+import { type Item, isTemplate, members, type Word, walk } from '../ast';
+import { readEra } from './era';
+import { addressKey, deviceOf, type HostView, isLoopback, type ResourceView } from './resource';
+
+/** Everything in a unit that other units, other files or the other language may ask for by name. */
+export function readEntries(
+  items: readonly Item[],
+  resources: readonly ResourceView[],
+  templates: readonly Span[],
+): Entry[] {
+  const entries: Entry[] = [];
+  for (const item of items) readTop(item, entries);
+  for (const item of walk(items)) readReferences(item, entries);
+  for (const resource of resources) for (const host of resource.hosts) readHostEntries(resource, host, entries);
+  for (const [era, at] of readEra(items)) entries.push({ namespace: 'drbd.era', name: era, role: 'mark', span: at });
+  if (templates[0]) entries.push({ namespace: 'drbd.template', name: '*', role: 'mark', span: templates[0] });
+  return entries;
+}
+
+function readTop(item: Item, entries: Entry[]): void {
+  const { keyword, span } = item;
+  entries.push({ namespace: 'drbd.top', name: '*', role: 'mark', span: keyword.span, value: item.kind });
+  if (item.kind === 'common' || item.kind === 'global') {
+    entries.push({
+      namespace: `drbd.${item.kind}`,
+      name: item.kind,
+      role: 'declaration',
+      span: keyword.span,
+      whole: span,
+    });
+  }
+  const name = item.kind === 'resource' ? item.args[0] : undefined;
+  if (name && !isTemplate(name)) declare(entries, 'drbd.resource', name, span);
+}
+
+const declare = (entries: Entry[], namespace: string, name: Word, whole: Span, value?: string): void => {
+  entries.push({
+    namespace,
+    name: name.text,
+    role: 'declaration',
+    span: name.span,
+    whole,
+    ...(value !== undefined && { value }),
+  });
+};
+
+const hostLists = new Set(['hosts', 'ignore-on', 'proxy-on']);
+
+function readReferences(item: Item, entries: Entry[]): void {
+  const refer = (namespace: string, word: Word | undefined, name = word?.text) => {
+    if (word && name && !isTemplate(word)) entries.push({ namespace, name, role: 'reference', span: word.span });
+  };
+  if (item.kind === 'stacked') refer('drbd.resource', item.args[0]);
+  if (hostLists.has(item.kind)) for (const word of hostWords(item)) refer('drbd.host', word);
+  if (item.kind === 'endpoint' && item.keyword.text === 'host') refer('drbd.host', item.args[0]);
+  if (item.kind !== 'option') return;
+  const name = item.keyword.text;
+  if (name === 'resync-after' || name === 'after')
+    refer('drbd.resource', item.args[0], item.args[0]?.text.split('/')[0]);
+  if (name === 'become-primary-on') for (const word of item.args) if (word.text !== 'both') refer('drbd.host', word);
+}
+
+/** The words of a list of hosts, without those of the grammar. */
+const hostWords = (item: Item): Word[] => item.args.filter((word) => word.kind !== 'word' || word.text !== 'on');
+
+function readHostEntries(resource: ResourceView, host: HostView, entries: Entry[]): void {
+  const owner = resource.name?.text ?? '';
+  if (host.kind === 'on')
+    for (const name of host.names) if (!isTemplate(name)) declare(entries, 'drbd.host', name, host.item.span, owner);
+  readVolumeEntries(owner, host, entries);
+  readAddressEntry(owner, host, entries);
+}
+
+function readVolumeEntries(owner: string, host: HostView, entries: Entry[]): void {
+  const names =
+    host.names.length > 0 ? host.names.map((n) => n.text) : [host.address ? (addressKey(host.address) ?? '') : ''];
+  for (const volume of host.volumes) {
+    const { minor, minorWord, path } = deviceOf(volume.device);
+    const value = `${owner}/${volume.number}`;
+    const at = minorWord?.span ?? path?.span ?? volume.device?.span;
+    if (at) {
+      if (owner) entries.push({ namespace: 'drbd.volume', name: value, role: 'mark', span: at });
+      if (minor !== undefined && host.kind === 'on') {
+        for (const name of names)
+          entries.push({ namespace: 'drbd.minor', name: `${name}:${minor}`, role: 'mark', span: at, value });
+      }
+      for (const device of devicePaths(owner, volume.number, minor, path)) {
+        entries.push({ namespace: 'drbd.device', name: device, role: 'mark', span: at, value });
+      }
+    }
+    const disk = volume.disk?.args[0];
+    if (disk && !volume.diskless && !isTemplate(disk)) {
+      for (const name of names)
+        entries.push({ namespace: 'drbd.disk', name: `${name}:${disk.text}`, role: 'mark', span: disk.span, value });
+    }
+  }
+}
+
+/** Under which paths a volume's device can be found on its hosts. */
+function devicePaths(owner: string, volume: number, minor: number | undefined, path: Word | undefined): string[] {
+  const paths = new Set<string>();
+  if (path && !isTemplate(path)) paths.add(path.text.startsWith('/') ? path.text : `/dev/${path.text}`);
+  if (minor !== undefined) paths.add(`/dev/drbd${minor}`);
+  if (owner) paths.add(`/dev/drbd/by-res/${owner}/${volume}`);
+  return [...paths];
+}
+
+function readAddressEntry(owner: string, host: HostView, entries: Entry[]): void {
+  const key = host.address && addressKey(host.address);
+  if (!host.address || !key || isLoopback(host.address)) return;
+  entries.push({ namespace: 'drbd.address', name: key, role: 'mark', span: host.address.span, value: owner });
+}
+
+/** The direct members of `disk` and `net` blocks are asked for in several places. */
+export const blocksOf = (item: Item, kind: string): Item[] => members(item, kind);

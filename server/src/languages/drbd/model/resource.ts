@@ -1,0 +1,205 @@
+import type { Address, Item, Word } from '../ast';
+import { members } from '../ast';
+
+/** A volume as one host sees it, after inheritance. */
+export interface VolumeView {
+  readonly number: number;
+  /** Written as a `volume` section, not by bare statements. */
+  readonly explicit: boolean;
+  /** The section, or the statement that makes it exist. */
+  readonly item: Item;
+  readonly device?: Item;
+  /** `disk PATH`; absent also if it says `none`. */
+  readonly disk?: Item;
+  readonly metaDisk?: Item;
+  /** It says `disk none`: no disk on purpose. */
+  readonly diskless: boolean;
+  /** Which of its statements come from the resource. */
+  readonly inherited: ReadonlySet<Item>;
+}
+
+export type HostKind = 'on' | 'floating' | 'stacked' | 'this-host';
+
+export interface HostView {
+  readonly kind: HostKind;
+  readonly item: Item;
+  /** Host names of `on`, the resource of `stacked-on-top-of`. */
+  readonly names: readonly Word[];
+  readonly address?: Address;
+  readonly nodeId?: Word;
+  readonly volumes: readonly VolumeView[];
+}
+
+/** One end of a connection or path. */
+export interface EndpointView {
+  readonly item: Item;
+  readonly host?: Word;
+  readonly address?: Address;
+}
+
+export interface ConnectionView {
+  readonly item: Item;
+  readonly paths: readonly { readonly item: Item; readonly ends: readonly EndpointView[] }[];
+}
+
+/** What a resource section says, read as drbdadm reads it. */
+export interface ResourceView {
+  readonly item: Item;
+  readonly name: Word | undefined;
+  readonly hosts: readonly HostView[];
+  /** Volumes at the level of the resource. */
+  readonly volumes: readonly VolumeView[];
+  readonly connections: readonly ConnectionView[];
+  readonly meshes: readonly Item[];
+  /** Something in it could not be read, or is still to be filled in: checks of the whole stay away. */
+  readonly incomplete: boolean;
+}
+
+interface Draft {
+  number: number;
+  explicit: boolean;
+  item: Item;
+  device?: Item;
+  disk?: Item;
+  metaDisk?: Item;
+  diskless: boolean;
+  inherited: Set<Item>;
+}
+
+/** Reads a resource section. */
+export function readResource(item: Item, incomplete: boolean): ResourceView {
+  const volumes = readVolumes(item);
+  const hosts = members(item, 'on', 'floating', 'stacked', 'this-host').map((host) => readHost(host, volumes));
+  return {
+    item,
+    name: item.args[0],
+    hosts,
+    volumes,
+    connections: members(item, 'connection').map(readConnection),
+    meshes: members(item, 'mesh'),
+    incomplete,
+  };
+}
+
+function readHost(item: Item, shared: readonly Draft[]): HostView {
+  const kind = item.kind as HostKind;
+  const statement = members(item, 'address').find((s) => s.keyword.text === 'address');
+  const address = kind === 'floating' ? item.address : statement?.address;
+  const nodeId = members(item, 'node-id')[0]?.args[0];
+  const volumes = inherit(readVolumes(item), shared, kind === 'stacked');
+  return { kind, item, names: item.args, volumes, ...(address && { address }), ...(nodeId && { nodeId }) };
+}
+
+/** The volumes that a section names: explicit ones, and the one that bare statements make. */
+function readVolumes(section: Item): Draft[] {
+  const drafts: Draft[] = [];
+  const bare = members(section, 'device', 'disk-path', 'meta-disk');
+  const first = bare[0];
+  if (first) drafts.push(fill(draft(0, false, first), bare));
+  for (const volume of members(section, 'volume')) {
+    const number = Number.parseInt(volume.args[0]?.text ?? '', 10);
+    if (Number.isNaN(number)) continue;
+    const known = drafts.find((d) => d.number === number);
+    const made = known ?? draft(number, true, volume);
+    if (!known) drafts.push(made);
+    fill(made, volume.body ?? []);
+  }
+  return drafts;
+}
+
+const draft = (number: number, explicit: boolean, item: Item): Draft => ({
+  number,
+  explicit,
+  item,
+  diskless: false,
+  inherited: new Set(),
+});
+
+function fill(volume: Draft, statements: readonly Item[]): Draft {
+  for (const statement of statements) {
+    if (statement.kind === 'device') volume.device = statement;
+    else if (statement.kind === 'disk-path') {
+      volume.disk = statement;
+      volume.diskless = statement.args[0]?.text === 'none';
+    } else if (statement.kind === 'meta-disk') volume.metaDisk = statement;
+  }
+  return volume;
+}
+
+/** A host's own volumes, completed by the resource's. Stacked sections have no disks. */
+function inherit(own: readonly Draft[], shared: readonly Draft[], stacked: boolean): VolumeView[] {
+  const all = own.map((volume) => ({ ...volume, inherited: new Set<Item>() }));
+  for (const from of shared) {
+    let to = all.find((volume) => volume.number === from.number);
+    if (!to) all.push((to = { ...draft(from.number, from.explicit, from.item) }));
+    if (!to.device && from.device) to.inherited.add((to.device = from.device));
+    if (stacked) continue;
+    if (!to.disk && from.disk) {
+      to.inherited.add((to.disk = from.disk));
+      to.diskless = from.diskless;
+    }
+    if (!to.metaDisk && from.metaDisk) to.inherited.add((to.metaDisk = from.metaDisk));
+  }
+  return all.sort((a, b) => a.number - b.number);
+}
+
+function readConnection(item: Item): ConnectionView {
+  const own = members(item, 'endpoint').map(readEndpoint);
+  const paths = members(item, 'path').map((path) => ({
+    item: path,
+    ends: members(path, 'endpoint').map(readEndpoint),
+  }));
+  return { item, paths: own.length > 0 ? [{ item, ends: own }, ...paths] : paths };
+}
+
+function readEndpoint(item: Item): EndpointView {
+  const host = item.keyword.text === 'host' ? item.args[0] : undefined;
+  return { item, ...(host && { host }), ...(item.address && { address: item.address }) };
+}
+
+/** Minor number and name of a device statement. */
+export function deviceOf(statement: Item | undefined): {
+  readonly path?: Word;
+  readonly minor?: number;
+  readonly minorWord?: Word;
+} {
+  if (!statement) return {};
+  const [first, second, third] = statement.args;
+  const path = first && !isMinorWord(first) ? first : undefined;
+  const minorWord = path ? (second && isMinorWord(second) ? third : undefined) : second;
+  const given = minorWord ? Number.parseInt(minorWord.text, 10) : minorOfName(path?.text);
+  return {
+    ...(path && { path }),
+    ...(minorWord && { minorWord }),
+    ...(given !== undefined && !Number.isNaN(given) && { minor: given }),
+  };
+}
+
+const isMinorWord = (word: Word): boolean => word.kind === 'word' && word.text === 'minor';
+
+function minorOfName(name: string | undefined): number | undefined {
+  const match = /^(?:\/dev\/)?drbd(\d+)$/.exec(name ?? '');
+  return match ? Number(match[1]) : undefined;
+}
+
+/** An address as drbdadm compares it: family, address, port. */
+export function addressKey(address: Address): string | undefined {
+  if (!address.ip || !address.port || address.ip.kind === 'template' || address.port.kind === 'template')
+    return undefined;
+  const ip = address.ip.kind === 'ipv6' ? canonicalIpv6(address.ip.text) : address.ip.text;
+  return `${address.ip.kind === 'ipv6' ? 'ipv6' : 'ipv4'}:${ip}:${address.port.text}`;
+}
+
+function canonicalIpv6(text: string): string {
+  const [ip = '', scope] = text.toLowerCase().split('%');
+  const [head = '', tail] = ip.split('::');
+  const left = head === '' ? [] : head.split(':');
+  const right = tail === undefined || tail === '' ? [] : tail.split(':');
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length);
+  const groups = [...left, ...new Array<string>(zeros).fill('0'), ...right].map((g) => g.replace(/^0+(?=.)/, ''));
+  return groups.join(':') + (scope ? `%${scope}` : '');
+}
+
+/** Addresses that every host has for itself are not compared between resources. */
+export const isLoopback = (address: Address): boolean =>
+  /^127\./.test(address.ip?.text ?? '') || address.ip?.text === '::1';
