@@ -68,14 +68,13 @@ function normalise(path: string): string {
 /** Matches one path segment; linear in pattern times name, whatever the pattern. */
 function globMatches(pattern: string, name: string): boolean {
   if (name.startsWith('.') && !pattern.startsWith('.')) return false;
+  if (name.length > 255) return false; // longer than a file name can be
   let reachable = new Set([0]);
   for (let p = 0; p < pattern.length; ) {
     const { length, accepts, repeats } = globToken(pattern, p);
     const next = new Set<number>();
-    for (const at of reachable) {
-      if (repeats) for (let i = at; i <= name.length; i++) next.add(i);
-      else if (at < name.length && accepts(name[at] ?? '')) next.add(at + 1);
-    }
+    if (repeats) for (let i = Math.min(...reachable); i <= name.length; i++) next.add(i);
+    else for (const at of reachable) if (at < name.length && accepts(name[at] ?? '')) next.add(at + 1);
     reachable = next;
     p += length;
   }

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { LanguageService } from '../../../server/src/core/service';
+import { includeMatcher } from '../../../server/src/core/workspace/includes';
+import { toy } from '../../support/toy-language';
+
+const uri = (name: string) => `file:///etc/${name}`;
+
+function open(files: Readonly<Record<string, string>>): LanguageService {
+  const service = new LanguageService({ languages: [toy] });
+  for (const [name, text] of Object.entries(files)) service.workspace.open(uri(name), 'toy', text);
+  return service;
+}
+
+function codes(service: LanguageService, name: string): string[] {
+  service.lint(uri(name));
+  return service.diagnostics(uri(name), 'en').map(({ code, span }) => `${code}@${span.start}`);
+}
+
+suite('workspace', () => {
+  test('a finding goes when the name is declared, and comes back', () => {
+    const service = open({ a: 'use x\nuse y\n' });
+    assert.deepEqual(codes(service, 'a'), ['toy/undefined@4', 'toy/undefined@10']);
+    service.workspace.edit(uri('a'), 0, 0, 'def x\n');
+    assert.deepEqual(codes(service, 'a'), ['toy/undefined@16']);
+    service.workspace.edit(uri('a'), 0, 6, '');
+    assert.deepEqual(codes(service, 'a'), ['toy/undefined@4', 'toy/undefined@10']);
+  });
+
+  test('included files count, others do not', () => {
+    const service = open({
+      'main.conf': 'include d/*.res\nuse x\n',
+      'd/r.res': 'def x\nuse z\n',
+      'other.res': 'def z\n',
+    });
+    assert.deepEqual(codes(service, 'main.conf'), []);
+    assert.deepEqual(codes(service, 'd/r.res'), ['toy/undefined@10']);
+    service.workspace.edit(uri('d/r.res'), 4, 5, 'q');
+    assert.deepEqual(codes(service, 'main.conf'), ['toy/undefined@20']);
+    service.workspace.edit(uri('main.conf'), 0, 15, 'include *.res');
+    assert.deepEqual(codes(service, 'main.conf'), ['toy/undefined@18']);
+  });
+
+  test('an include circle is no trouble, and a file that goes takes its names along', () => {
+    const service = open({ a: 'include b\nuse x\n', b: 'include a\ndef x\n' });
+    assert.deepEqual(codes(service, 'a'), []);
+    service.workspace.close(uri('b'));
+    assert.deepEqual(codes(service, 'a'), ['toy/undefined@14']);
+  });
+
+  test('comments switch findings off: of the next unit, or of the file', () => {
+    assert.deepEqual(codes(open({ a: '# linux-ha: ignore toy/undefined\nuse x\nuse y\n' }), 'a'), ['toy/undefined@43']);
+    assert.deepEqual(codes(open({ a: 'use x\n# linux-ha: ignore-file\nbad\n' }), 'a'), []);
+    assert.deepEqual(codes(open({ a: '# linux-ha: ignore other/rule\nuse x\n' }), 'a'), ['toy/undefined@34']);
+  });
+
+  test('the list of findings is capped and says so', () => {
+    const service = open({ a: 'bad\n'.repeat(1500) });
+    service.lint(uri('a'));
+    const found = service.diagnostics(uri('a'), 'en');
+    assert.equal(found.length, 1001);
+    assert.match(found.at(-1)?.message ?? '', /^500 /);
+  });
+
+  test('severities can be set, rules switched off', () => {
+    const service = open({ a: 'use x\nbad\n' });
+    service.lint(uri('a'));
+    const found = service.diagnostics(uri('a'), 'en', { 'toy/undefined': 'hint', 'toy/bad': 'off' });
+    assert.deepEqual(
+      found.map(({ code, severity }) => [code, severity]),
+      [['toy/undefined', 'hint']],
+    );
+  });
+
+  test('work can be interrupted and goes on where it stopped', () => {
+    const service = open({ a: 'use x\n'.repeat(50) });
+    let left = 10;
+    assert.equal(
+      service.lint(uri('a'), () => left-- > 0),
+      false,
+    );
+    assert.equal(service.workspace.file(uri('a'))?.stale.size, 40);
+    assert.equal(service.lint(uri('a')), true);
+  });
+
+  test('names are found, renamed and completed over files; a taken name is refused', () => {
+    const service = open({ a: 'def x\nuse x\n', b: 'use x\ndef other\n' });
+    assert.deepEqual(
+      service.occurrences(uri('b'), 4).map((place) => [place.uri, place.span.start, place.role]),
+      [
+        [uri('b'), 4, 'reference'],
+        [uri('a'), 4, 'declaration'],
+        [uri('a'), 10, 'reference'],
+      ],
+    );
+    assert.deepEqual(
+      service.definitions(uri('b'), 4).map((place) => place.uri),
+      [uri('a')],
+    );
+    assert.equal(service.rename(uri('a'), 4, 'z').size, 2);
+    assert.ok(service.renameObstacle(uri('a'), 4, 'other'));
+    assert.ok(service.renameObstacle(uri('a'), 4, 'no blanks'));
+    assert.equal(service.renameObstacle(uri('a'), 4, 'fresh'), undefined);
+    assert.deepEqual(
+      service.completion(uri('b'), 5, 'en')?.items.map(({ label }) => label),
+      ['other', 'x'],
+    );
+  });
+
+  test('names that objects inherit are names like others', () => {
+    const service = open({ a: 'def __proto__\ndef constructor\nuse __proto__\nuse constructor\nuse toString\n' });
+    assert.deepEqual(codes(service, 'a'), ['toy/undefined@64']);
+  });
+});
+
+suite('include patterns', () => {
+  const matches = (pattern: string, path: string) =>
+    includeMatcher('file:///etc/drbd.conf', pattern)(`file:///etc/${path}`);
+  test('are relative to the file, one folder deep, and leave hidden files out', () => {
+    assert.ok(matches('drbd.d/*.res', 'drbd.d/r0.res'));
+    assert.ok(matches('/etc/drbd.d/r[0-3].res', 'drbd.d/r2.res'));
+    assert.ok(matches('./drbd.d/../x?', 'xy'));
+    assert.ok(!matches('drbd.d/*.res', 'drbd.d/sub/r0.res'));
+    assert.ok(!matches('*', '.hidden'));
+    assert.ok(!matches('drbd.d/r[!0].res', 'drbd.d/r0.res'));
+    assert.ok(!includeMatcher('file:///etc/drbd.conf', '*')('http://elsewhere/etc/x'));
+  });
+  test('cost no more than pattern times name', () => {
+    assert.ok(!matches(`${'*a'.repeat(200)}b`, 'a'.repeat(250)));
+  });
+});
