@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createLanguages } from '../../server/src/languages/index';
+
+suite('what is made from something else is fresh', () => {
+  test('the manifest, from the settings', () => {
+    execFileSync(process.execPath, ['--import', 'tsx', 'scripts/manifest.ts', '--check'], { stdio: 'pipe' });
+  }).timeout(20_000);
+
+  test('every command and text of the manifest exists', () => {
+    const manifest = readFileSync('package.json', 'utf8');
+    const keys = [...manifest.matchAll(/"%([^%"]+)%"/g)].map((match) => match[1]!);
+    for (const file of ['package.nls.json', 'package.nls.ja.json']) {
+      const texts = JSON.parse(readFileSync(file, 'utf8'));
+      assert.deepEqual(
+        keys.filter((key) => !texts[key]),
+        [],
+        file,
+      );
+    }
+  });
+
+  test('every text of the client exists in Japanese', () => {
+    const texts = JSON.parse(readFileSync('l10n/bundle.l10n.ja.json', 'utf8'));
+    const used = readdirSync('client/src').flatMap((file) =>
+      [...readFileSync(`client/src/${file}`, 'utf8').matchAll(/l10n\.t\('((?:[^'\\]|\\.)*)'/g)].map(
+        (match) => match[1]!,
+      ),
+    );
+    assert.ok(used.length > 0);
+    assert.deepEqual(
+      used.filter((text) => !texts[text]),
+      [],
+    );
+    assert.deepEqual(
+      Object.keys(texts).filter((text) => !used.includes(text)),
+      [],
+    );
+  });
+});
+
+suite('rules', () => {
+  for (const { id, rules } of createLanguages().modules) {
+    test(`${id}: a file for each, and each file in the list`, () => {
+      const files = readdirSync(`server/src/languages/${id}/rules`).map((name) => name.replace(/\.ts$/, ''));
+      const ids = rules.map((rule) => rule.id);
+      assert.deepEqual(
+        ids.map((rule) => rule.replace(`${id}/`, '')).sort(),
+        files.filter((name) => name !== 'index' && !name.startsWith('shared')).sort(),
+      );
+      assert.equal(new Set(ids).size, ids.length);
+    });
+    test(`${id}: texts in both languages, at least one example each way`, () => {
+      for (const rule of rules) {
+        for (const text of [rule.docs, ...Object.values(rule.messages)])
+          assert.ok(text.en.trim() && text.ja.trim(), rule.id);
+        assert.ok(rule.examples.bad.length > 0 && rule.examples.good.length > 0, rule.id);
+      }
+    });
+  }
+});

@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import type {
+  CodeAction,
+  CompletionItem,
+  CompletionList,
+  DocumentDiagnosticReport,
+  DocumentSymbol,
+  Hover,
+  Location,
+  SemanticTokens,
+  WorkspaceEdit,
+} from 'vscode-languageserver-protocol';
+import { CancellationTokenSource } from 'vscode-languageserver-protocol';
+import { LspClient } from '../../support/lsp-client';
+
+const crm = 'file:///ws/cluster.crm';
+const quoted = 'primitive vip ocf:heartbeat:IPaddr2 params ip=”10.0.0.1″\ngroup g vip\n';
+const at = (line: number, character: number) => ({ position: { line, character } });
+
+suite('protocol', () => {
+  let client: LspClient;
+  setup(() => {
+    client = new LspClient();
+  });
+  teardown(async () => {
+    assert.deepEqual(client.errors, []);
+    await client.stop();
+  });
+
+  test('findings are pushed with the version that they belong to, and follow every change', async () => {
+    await client.start();
+    await client.open(crm, 'crm', quoted);
+    const first = await client.diagnostics(crm, ({ diagnostics }) => diagnostics.length > 0);
+    assert.equal(first.version, 1);
+    assert.ok(first.diagnostics.every(({ source }) => source === 'linux-ha'));
+    assert.ok(first.diagnostics.some(({ code }) => code === 'crm/typographic-quote'));
+    const version = await client.change(crm, [
+      { range: { start: { line: 0, character: 43 }, end: { line: 0, character: 56 } }, text: 'ip=10.0.0.1' },
+    ]);
+    const next = await client.diagnostics(crm, (params) => params.version === version);
+    assert.deepEqual(
+      next.diagnostics.filter(({ code }) => code === 'crm/typographic-quote'),
+      [],
+    );
+  });
+
+  test('findings are pulled where the client can, and an unchanged answer is short', async () => {
+    const { capabilities } = await client.start({ textDocument: { diagnostic: {} } });
+    assert.ok(capabilities.diagnosticProvider);
+    await client.open(crm, 'crm', quoted);
+    const full = await client.ask<DocumentDiagnosticReport>('diagnostic', crm);
+    assert.ok(full.kind === 'full' && full.items.length > 0);
+    const again = await client.ask<DocumentDiagnosticReport>('diagnostic', crm, { previousResultId: full.resultId });
+    assert.equal(again.kind, 'unchanged');
+    assert.equal(client.published.size, 0);
+  });
+
+  test('columns count as negotiated: bytes for a client that knows only UTF-8', async () => {
+    const { capabilities } = await client.start({ general: { positionEncodings: ['utf-8'] } });
+    assert.equal(capabilities.positionEncoding, 'utf-8');
+    await client.open(crm, 'crm', 'primitive d Dummy params a=日本語”\n');
+    const { diagnostics } = await client.diagnostics(crm, (params) =>
+      params.diagnostics.some(({ code }) => code === 'crm/typographic-quote'),
+    );
+    const quote = diagnostics.find(({ code }) => code === 'crm/typographic-quote');
+    assert.deepEqual(quote?.range.start, { line: 0, character: 36 });
+    await client.change(crm, [
+      { range: { start: { line: 0, character: 36 }, end: { line: 0, character: 39 } }, text: '' },
+    ]);
+    await client.diagnostics(crm, (params) => params.diagnostics.every(({ code }) => code !== 'crm/typographic-quote'));
+  });
+
+  test('completion, its documentation, hover, symbols, navigation and rename answer', async () => {
+    await client.start({ textDocument: { completion: { completionItem: { snippetSupport: true } } } });
+    await client.open(crm, 'crm', `${quoted}pri`);
+    const list = await client.ask<CompletionList>('completion', crm, at(2, 3));
+    const item = list.items.find(({ label }) => label === 'primitive');
+    assert.ok(item);
+    const resolved: CompletionItem = await client.connection.sendRequest('completionItem/resolve', item);
+    assert.ok(resolved.documentation);
+    assert.ok(await client.ask<Hover>('hover', crm, at(0, 3)));
+    const symbols = await client.ask<DocumentSymbol[]>('documentSymbol', crm);
+    assert.deepEqual(
+      symbols.slice(0, 2).map(({ name }) => name),
+      ['vip', 'g'],
+    );
+    const definition = await client.ask<Location[]>('definition', crm, at(1, 9));
+    assert.deepEqual(
+      definition.map(({ range }) => range.start),
+      [{ line: 0, character: 10 }],
+    );
+    assert.equal(
+      (await client.ask<Location[]>('references', crm, { ...at(0, 11), context: { includeDeclaration: true } })).length,
+      2,
+    );
+    const edit = await client.ask<WorkspaceEdit>('rename', crm, { ...at(0, 11), newName: 'vip2' });
+    assert.equal(edit.changes?.[crm]?.length, 2);
+    await assert.rejects(client.ask('rename', crm, { ...at(0, 11), newName: 'g' }));
+    assert.ok((await client.ask<SemanticTokens>('semanticTokens/full', crm)).data.length > 0);
+    assert.ok((await client.ask<unknown[]>('foldingRange', crm)).length === 0);
+  });
+
+  test('repairs come with their finding, all of a kind at once, and as fix-all', async () => {
+    await client.start();
+    await client.open(crm, 'crm', quoted);
+    const range = { start: { line: 0, character: 46 }, end: { line: 0, character: 46 } };
+    const actions = await client.ask<CodeAction[]>('codeAction', crm, { range, context: { diagnostics: [] } });
+    assert.ok(
+      actions.some(({ isPreferred, diagnostics }) => isPreferred && diagnostics?.[0]?.code === 'crm/typographic-quote'),
+    );
+    assert.ok(actions.some(({ title }) => title.includes('crm/typographic-quote')));
+    const all = await client.ask<CodeAction[]>('codeAction', crm, {
+      range,
+      context: { diagnostics: [], only: ['source.fixAll'] },
+    });
+    assert.deepEqual(
+      all.map(({ edit }) => edit?.changes?.[crm]?.length),
+      [2],
+    );
+  });
+
+  test('a cancelled request is answered as cancelled', async () => {
+    await client.start();
+    await client.open(crm, 'crm', 'primitive d Dummy\n'.repeat(2000));
+    const source = new CancellationTokenSource();
+    const asked = client.connection.sendRequest<unknown>(
+      'textDocument/documentSymbol',
+      { textDocument: { uri: crm } },
+      source.token,
+    );
+    source.cancel();
+    await assert.rejects(asked, /cancel/i);
+  });
+
+  test('unknown documents, other languages and wild positions get calm answers', async () => {
+    await client.start();
+    assert.equal(await client.ask('hover', 'file:///nowhere', at(0, 0)), null);
+    await client.open('file:///ws/a.ini', 'ini', 'x=1');
+    assert.deepEqual(await client.ask('documentSymbol', 'file:///ws/a.ini'), []);
+    await client.open(crm, 'crm', '');
+    assert.equal(await client.ask('hover', crm, at(500, 9)), null);
+    await client.change(crm, [
+      { range: { start: { line: 9, character: 9 }, end: { line: 0, character: 0 } }, text: 'node n\n' },
+    ]);
+    await client.change('file:///nowhere', [{ text: 'x' }]);
+    assert.equal((await client.ask<DocumentSymbol[]>('documentSymbol', crm)).length, 1);
+    await assert.rejects(client.connection.sendRequest('linuxHa/no-such-request'));
+  });
+
+  test('files that the client finds are read: names of closed files are known, until the file goes', async () => {
+    const other = 'file:///ws/other.crm';
+    client.connection.onRequest('linuxHa/listFiles', () => [other]);
+    client.connection.onRequest('linuxHa/readFile', () => 'primitive far ocf:heartbeat:Dummy\n');
+    await client.start({}, { files: true });
+    await client.open(crm, 'crm', 'group g far\n');
+    let found: Location[] = [];
+    for (let i = 0; i < 100 && found.length === 0; i++)
+      found = await client.ask<Location[]>('definition', crm, at(0, 9));
+    assert.deepEqual(
+      found.map(({ uri }) => uri),
+      [other],
+    );
+    const symbols: { name: string }[] = await client.connection.sendRequest('workspace/symbol', { query: 'fr' });
+    assert.deepEqual(
+      symbols.map(({ name }) => name),
+      ['far'],
+    );
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: other, type: 3 }] });
+    assert.deepEqual(await client.ask('definition', crm, at(0, 9)), []);
+  });
+
+  test('Japanese is spoken where it is asked for', async () => {
+    await client.start({}, { locale: 'ja' });
+    await client.open(crm, 'crm', quoted);
+    const { diagnostics } = await client.diagnostics(crm, (params) => params.diagnostics.length > 0);
+    assert.match(String(diagnostics[0]?.message), /[\u3040-\u30ff]/);
+  });
+});
