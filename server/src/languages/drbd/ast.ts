@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span';
 import { type Element, isNode, type Node, type Token } from '../../core/syntax/tree';
-import { isTrivia, isWord, valueOf } from './lexer';
+import { isTrivia, isWord, wordValue } from './lexer';
 import type { Place } from './parser/slot-notes';
 
 /** A word of the file: `text` is what it stands for, without quotes. */
@@ -72,14 +72,16 @@ function readItem(node: Node, text: string, place: Place): Item | undefined {
     span: spanOf(node),
     ...(address && { address }),
     ...(inner && braces && { inner }),
-    ...(braces && { body: opaque.has(node.kind) ? [] : itemsIn(node, text, inner ?? place) }),
+    ...(braces && {
+      body: opaque.has(node.kind) ? [] : itemsIn(node, text, inner ?? (node.kind === 'endpoint' ? 'host' : place)),
+    }),
   };
 }
 
 const opaque = new Set(['skip', 'unknown-section']);
 
 const wordOf = (token: Token, text: string): Word => ({
-  text: valueOf(token, text),
+  text: wordValue(token, text),
   span: { start: token.start, end: token.end },
   kind: token.kind,
 });

@@ -1,2 +1,2 @@
 import type { DrbdData } from './facts';
-export const drbdData: DrbdData = { options: [], sections: [] };
+export const drbdData: DrbdData = { options: [], statements: [] };

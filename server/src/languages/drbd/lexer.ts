@@ -110,7 +110,7 @@ export function plainKind(word: string): WordKind {
 }
 
 /** The text that a word stands for: without quotes, with escaped characters as they are. */
-export function valueOf(token: Token, text: string): string {
+export function wordValue(token: Token, text: string): string {
   const raw = text.slice(token.start, token.end);
   if (token.kind === 'string') return raw.slice(1, -1).replace(/\\(.)/g, '$1');
   if (token.kind === 'curly') return raw.slice(1, -1);

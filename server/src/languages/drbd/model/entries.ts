@@ -1,8 +1,8 @@
 import type { Span } from '../../../base/span';
 import type { Entry } from '../../../core/model/entries';
-import { type Item, isTemplate, members, type Word, walk } from '../ast';
+import { type Item, isTemplate, type Word, walk } from '../ast';
 import { readEra } from './era';
-import { addressKey, deviceOf, type HostView, isLoopback, type ResourceView } from './resource';
+import { addressKey, deviceOf, type HostView, isLoopback, type ResourceView, type VolumeView } from './resource';
 
 /** Everything in a unit that other units, other files or the other language may ask for by name. */
 export function readEntries(
@@ -90,11 +90,23 @@ function readVolumeEntries(owner: string, host: HostView, entries: Entry[]): voi
         entries.push({ namespace: 'drbd.device', name: device, role: 'mark', span: at, value });
       }
     }
-    const disk = volume.disk?.args[0];
-    if (disk && !volume.diskless && !isTemplate(disk)) {
-      for (const name of names)
-        entries.push({ namespace: 'drbd.disk', name: `${name}:${disk.text}`, role: 'mark', span: disk.span, value });
-    }
+    readDiskEntries(volume, names, value, entries);
+  }
+}
+
+/** Backing devices, and external meta data with its index. */
+function readDiskEntries(volume: VolumeView, names: readonly string[], value: string, entries: Entry[]): void {
+  const disk = volume.disk?.args[0];
+  if (volume.diskless || !disk || isTemplate(disk)) return;
+  const inherited = volume.disk && volume.inherited.has(volume.disk) ? 'inherited ' : '';
+  const meta = volume.metaDisk?.args[0];
+  const index = volume.metaDisk?.args[1]?.text ?? 'flexible';
+  for (const name of names) {
+    const mark = (namespace: string, path: string, word: Word, more: string) =>
+      entries.push({ namespace, name: `${name}:${path}`, role: 'mark', span: word.span, value: more + value });
+    mark('drbd.disk', disk.text, disk, inherited);
+    if (meta && meta.text !== 'internal' && !isTemplate(meta))
+      mark('drbd.meta-disk', `${meta.text}[${index}]`, meta, '');
   }
 }
 
@@ -112,6 +124,3 @@ function readAddressEntry(owner: string, host: HostView, entries: Entry[]): void
   if (!host.address || !key || isLoopback(host.address)) return;
   entries.push({ namespace: 'drbd.address', name: key, role: 'mark', span: host.address.span, value: owner });
 }
-
-/** The direct members of `disk` and `net` blocks are asked for in several places. */
-export const blocksOf = (item: Item, kind: string): Item[] => members(item, kind);

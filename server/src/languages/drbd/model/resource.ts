@@ -130,17 +130,29 @@ function fill(volume: Draft, statements: readonly Item[]): Draft {
 function inherit(own: readonly Draft[], shared: readonly Draft[], stacked: boolean): VolumeView[] {
   const all = own.map((volume) => ({ ...volume, inherited: new Set<Item>() }));
   for (const from of shared) {
-    let to = all.find((volume) => volume.number === from.number);
-    if (!to) all.push((to = { ...draft(from.number, from.explicit, from.item) }));
-    if (!to.device && from.device) to.inherited.add((to.device = from.device));
-    if (stacked) continue;
-    if (!to.disk && from.disk) {
-      to.inherited.add((to.disk = from.disk));
-      to.diskless = from.diskless;
-    }
-    if (!to.metaDisk && from.metaDisk) to.inherited.add((to.metaDisk = from.metaDisk));
+    const known = all.find((volume) => volume.number === from.number);
+    const to = known ?? draft(from.number, from.explicit, from.item);
+    if (!known) all.push(to);
+    complete(to, from, stacked);
   }
   return all.sort((a, b) => a.number - b.number);
+}
+
+function complete(to: Draft, from: Draft, stacked: boolean): void {
+  if (!to.device && from.device) {
+    to.device = from.device;
+    to.inherited.add(from.device);
+  }
+  if (stacked) return;
+  if (!to.disk && from.disk) {
+    to.disk = from.disk;
+    to.diskless = from.diskless;
+    to.inherited.add(from.disk);
+  }
+  if (!to.metaDisk && from.metaDisk) {
+    to.metaDisk = from.metaDisk;
+    to.inherited.add(from.metaDisk);
+  }
 }
 
 function readConnection(item: Item): ConnectionView {

@@ -88,18 +88,20 @@ function looksLikeSection(r: Reader): boolean {
 export function parseStatement(r: Reader, place: Place): void {
   const { token } = r;
   if (!token) return;
-  if (!isWord(token)) return takeStray(r, token);
+  if (isWord(token)) productionFor(r, place, token)(r);
+  else takeStray(r, token);
+}
+
+function productionFor(r: Reader, place: Place, token: Token): Production {
   const raw = r.raw(token);
-  if (raw.startsWith('//') && r.firstOnLine(token)) return takeLineComment(r);
-  if (raw.startsWith('/*')) return takeBlockComment(r);
+  if (raw.startsWith('//') && (r.firstOnLine(token) || raw === '//')) return takeLineComment;
+  if (raw.startsWith('/*')) return takeBlockComment;
   const { statements, options } = r.grammar[place];
   const known =
     token.kind === 'word' || (raw === '"protocol"' && place !== 'top') ? statements.get(r.value(token)) : undefined;
-  if (known) return known(r);
-  if (options && !looksLikeSection(r)) return options(r);
-  const elsewhere = token.kind === 'word' ? fromElsewhere(r, place, raw) : undefined;
-  if (elsewhere) return elsewhere(r);
-  takeUnknown(r, place);
+  if (known) return known;
+  if (options && !looksLikeSection(r)) return options;
+  return (token.kind === 'word' ? fromElsewhere(r, place, raw) : undefined) ?? takeUnknown(place);
 }
 
 /** The order in which places are asked for a section that stands at the wrong one. */
@@ -115,20 +117,22 @@ function fromElsewhere(r: Reader, place: Place, word: string): Production | unde
 }
 
 /** A statement or section that no place knows; rules say so. */
-function takeUnknown(r: Reader, place: Place): void {
-  if (looksLikeSection(r)) {
-    r.open('unknown-section');
-    r.bump({ kind: 'statement', place });
-    while (r.token && !r.at('{')) r.bump();
-    r.skipBlock();
-  } else {
-    r.open('unknown');
-    r.bump({ kind: 'statement', place });
-    while (r.token && !r.onNewLine() && !['{', '}', ';'].includes(r.token.kind)) r.bump();
-    if (r.token?.kind === ';') r.bump();
-  }
-  r.close();
-}
+const takeUnknown =
+  (place: Place): Production =>
+  (r) => {
+    if (looksLikeSection(r)) {
+      r.open('unknown-section');
+      r.bump({ kind: 'statement', place });
+      while (r.token && !r.at('{')) r.bump();
+      r.skipBlock();
+    } else {
+      r.open('unknown');
+      r.bump({ kind: 'statement', place });
+      while (r.token && !r.onNewLine() && !['{', '}', ';'].includes(r.token.kind)) r.bump();
+      if (r.token?.kind === ';') r.bump();
+    }
+    r.close();
+  };
 
 function takeStray(r: Reader, token: Token): void {
   r.open('error');

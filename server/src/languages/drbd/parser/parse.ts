@@ -36,9 +36,9 @@ const endCloses = (r: Reader, start: number): boolean => /^(resource|common)\b/.
 
 /** Problems that a token has by itself, wherever it stands; not in what is skipped. */
 function reportToken(r: Reader, token: Token): void {
-  if (token.kind === 'odd-blank') return r.problem('odd-blank', token);
   const length = token.end - token.start;
-  if (token.kind === 'unclosed') reportOnce(r, 'unterminated-string', token);
+  if (token.kind === 'odd-blank') r.problem('odd-blank', token);
+  else if (token.kind === 'unclosed') reportOnce(r, 'unterminated-string', token);
   else if (token.kind === 'bad') reportOnce(r, 'needs-quotes', token);
   else if (token.kind === 'word' && length > longestWord) reportOnce(r, 'word-too-long', token);
   else if (token.kind === 'string' && tooLong(r, token)) reportOnce(r, 'string-too-long', token);
@@ -48,8 +48,8 @@ const tooLong = (r: Reader, token: Token): boolean =>
   token.end - token.start - 2 > longestString && r.raw(token).slice(1, -1).replace(/\\./g, '.').length > longestString;
 
 function reportOnce(r: Reader, code: string, token: Token): void {
-  const known = (span: { start: number; end: number }) => span.start < token.end && token.start < span.end;
-  if (r.problems.some(({ span }) => known(span))) return;
-  if (r.notes.some(({ span, slot }) => slot.kind === 'skipped' && known(span))) return;
+  const overlaps = (span: { start: number; end: number }) => span.start < token.end && token.start < span.end;
+  if (r.problems.some(({ span }) => overlaps(span))) return;
+  if (r.notes.some(({ span, slot }) => slot.kind === 'skipped' && overlaps(span))) return;
   r.problem(code, token, { word: r.raw(token).slice(0, 40) });
 }

@@ -2,7 +2,7 @@ import type { Span } from '../../../base/span';
 import { TreeBuilder } from '../../../core/syntax/builder';
 import type { Node, Token } from '../../../core/syntax/tree';
 import type { Parsed, Problem } from '../../../core/workspace/unit';
-import { isTrivia, isWord, tokenize, valueOf } from '../lexer';
+import { isTrivia, isWord, tokenize, wordValue } from '../lexer';
 import type { DrbdSlot, Place, SlotNote } from './slot-notes';
 
 /** What parsing a unit gives beside the tree: which slot each word fills, and which were open at the end. */
@@ -69,7 +69,7 @@ export class Reader {
   }
 
   value(token: Token | undefined): string {
-    return token ? valueOf(token, this.source) : '';
+    return token ? wordValue(token, this.source) : '';
   }
 
   /** Whether the current token is this mark. */

@@ -56,15 +56,19 @@ export const floating: Production = (r) => {
 export const disk =
   (place: Place): Production =>
   (r) => {
-    if (r.peek()?.kind === '{') return section('disk', place)(r);
-    r.open('disk-path');
-    r.bump({ kind: 'statement', place: placeOf(r) });
-    r.want({ kind: 'word', words: ['{'] });
-    takeName(r, { kind: 'disk-path' }, 'disk');
-    takeColonPath(r);
-    endStatement(r);
-    r.close();
+    if (r.peek()?.kind === '{') section('disk', place)(r);
+    else diskPath(r);
   };
+
+function diskPath(r: Reader): void {
+  r.open('disk-path');
+  r.bump({ kind: 'statement', place: placeOf(r) });
+  r.want({ kind: 'word', words: ['{'] });
+  takeName(r, { kind: 'disk-path' }, 'disk');
+  takeColonPath(r);
+  endStatement(r);
+  r.close();
+}
 
 /** A device path with colons (`/dev/disk/by-path/pci-0000:00:1f.2-ata-1`) falls apart without quotes: one finding. */
 function takeColonPath(r: Reader): void {
@@ -78,7 +82,11 @@ function takeColonPath(r: Reader): void {
 
 /** `proxy {` with options, or `proxy on HOST {` with the addresses of a proxy. */
 export const proxy: Production = (r) => {
-  if (r.peek()?.kind === '{') return section('proxy', 'proxy')(r);
+  if (r.peek()?.kind === '{') section('proxy', 'proxy')(r);
+  else proxyOn(r);
+};
+
+function proxyOn(r: Reader): void {
   r.open('proxy-on');
   const header = r.bump({ kind: 'statement', place: placeOf(r) });
   const slot = { kind: 'host-name', role: 'reference' } as const;
@@ -87,7 +95,7 @@ export const proxy: Production = (r) => {
   while (isWord(r.token) && !r.onNewLine()) takeName(r, slot, 'host');
   if (header) parseBlock(r, 'proxy-on', header);
   r.close();
-};
+}
 
 /** `host NAME [address ADDRESS | port PORT]`, or an address alone; then a semicolon or the way through a proxy. */
 export const endpoint: Production = (r) => {
@@ -109,7 +117,10 @@ export const endpoint: Production = (r) => {
 function parseVia(r: Reader): void {
   r.bump({ kind: 'word', words: ['via'] });
   r.want({ kind: 'word', words: ['proxy'] });
-  if (r.atWord('proxy')) return proxy(r);
+  if (r.atWord('proxy')) {
+    proxy(r);
+    return;
+  }
   if (r.keyword('outside-address')) parseAddress(r, placeOf(r));
   else r.problemHere('word-expected', { word: 'proxy' });
   endStatement(r);

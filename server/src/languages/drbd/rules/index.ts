@@ -1,3 +1,76 @@
 import type { Rule } from '../../../core/lint/rule';
 import type { DrbdModel } from '../model';
-export const drbdRules: readonly Rule<DrbdModel>[] = [];
+import { connectionEndpoints } from './connection-endpoints';
+import { deviceName } from './device-name';
+import { duplicateAddress } from './duplicate-address';
+import { duplicateDisk } from './duplicate-disk';
+import { duplicateHost } from './duplicate-host';
+import { duplicateMetaDisk } from './duplicate-meta-disk';
+import { duplicateMinor } from './duplicate-minor';
+import { duplicateNodeId } from './duplicate-node-id';
+import { duplicateOption } from './duplicate-option';
+import { duplicateResource } from './duplicate-resource';
+import { duplicateSection } from './duplicate-section';
+import { duplicateStatement } from './duplicate-statement';
+import { fencingInDisk } from './fencing-in-disk';
+import { invalidValue } from './invalid-value';
+import { meshHosts } from './mesh-hosts';
+import { misplacedSection } from './misplaced-section';
+import { missingDevice } from './missing-device';
+import { missingDisk } from './missing-disk';
+import { missingHost } from './missing-host';
+import { missingNodeId } from './missing-node-id';
+import { noPrefixWithValue } from './no-prefix-with-value';
+import { numberRange } from './number-range';
+import { oldSyncer } from './old-syncer';
+import { optionClash } from './option-clash';
+import { optionInWrongSection } from './option-in-wrong-section';
+import { otherGeneration } from './other-generation';
+import { proxyIncomplete } from './proxy-incomplete';
+import { resyncAfterUnknown } from './resync-after-unknown';
+import { templateValue } from './template-value';
+import { twoPrimariesNeedsProtocolC } from './two-primaries-needs-protocol-c';
+import { typographicQuote } from './typographic-quote';
+import { unclosedSection } from './unclosed-section';
+import { unknownOption } from './unknown-option';
+import { unknownResource } from './unknown-resource';
+import { volumeMismatch } from './volume-mismatch';
+
+/** All rules of DRBD files. */
+export const drbdRules: readonly Rule<DrbdModel>[] = [
+  connectionEndpoints,
+  deviceName,
+  duplicateAddress,
+  duplicateDisk,
+  duplicateHost,
+  duplicateMetaDisk,
+  duplicateMinor,
+  duplicateNodeId,
+  duplicateOption,
+  duplicateResource,
+  duplicateSection,
+  duplicateStatement,
+  fencingInDisk,
+  invalidValue,
+  meshHosts,
+  misplacedSection,
+  missingDevice,
+  missingDisk,
+  missingHost,
+  missingNodeId,
+  noPrefixWithValue,
+  numberRange,
+  oldSyncer,
+  optionClash,
+  optionInWrongSection,
+  otherGeneration,
+  proxyIncomplete,
+  resyncAfterUnknown,
+  templateValue,
+  twoPrimariesNeedsProtocolC,
+  typographicQuote,
+  unclosedSection,
+  unknownOption,
+  unknownResource,
+  volumeMismatch,
+];

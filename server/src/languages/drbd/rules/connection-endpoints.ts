@@ -1,0 +1,102 @@
+import { defineRule } from '../../../core/lint/rule';
+import { type Item, members } from '../ast';
+import { refusal } from '../generation';
+import type { DrbdModel } from '../model';
+
+/** What is wrong with the ends of a connection, with the place to say so. */
+function* slips(connection: Item): Generator<{ message: string; item: Item; args?: Record<string, string | number> }> {
+  const own = members(connection, 'endpoint');
+  const paths = members(connection, 'path');
+  const [first] = own;
+  if (first && paths.length > 0) yield { message: 'mixed', item: first };
+  if (own.length === 0 && paths.length === 0) yield { message: 'empty', item: connection };
+  for (const group of [...(own.length > 0 ? [connection] : []), ...paths]) {
+    const ends = members(group, 'endpoint');
+    const third = ends[2];
+    if (third) yield { message: 'many', item: third, args: { section: group.keyword.text } };
+    else if (ends.length < 2)
+      yield { message: 'few', item: group, args: { section: group.keyword.text, count: ends.length } };
+  }
+}
+
+export const connectionEndpoints = defineRule<DrbdModel>()({
+  id: 'drbd/connection-endpoints',
+  severity: 'error',
+  since: '0.1.0',
+  docs: {
+    en: 'A connection joins two hosts: it has two `host` lines, or one or more `path` sections with two each, but not both. Every `host` has a section in the resource with an address, or names one itself.',
+    ja: '接続は 2 つのホストを結びます。`host` 行を 2 つ、または `host` を 2 つずつ持つ `path` セクションを 1 つ以上書きます（両方は不可）。各ホストには、アドレスを持つ on セクションか、ここでのアドレス指定が必要です。',
+  },
+  messages: {
+    mixed: {
+      en: 'Hosts of its own and paths in one connection; put these hosts into a path too.',
+      ja: '1 つの接続に host と path が混在しています。host も path の中に書いてください。',
+    },
+    empty: {
+      en: 'A connection needs two hosts or at least one path.',
+      ja: '接続には 2 つの host、または 1 つ以上の path が必要です。',
+    },
+    many: {
+      en: 'A {section} has two ends, not more; write another section for the others.',
+      ja: '{section} に書ける host は 2 つだけです。残りは別のセクションに書いてください。',
+    },
+    few: {
+      en: 'This {section} has {count} of its two ends.',
+      ja: 'この {section} には host が {count} つしかありません。2 つ必要です。',
+    },
+    host: {
+      en: 'The resource has no section for the host {host}.',
+      ja: 'このリソースにホスト {host} の on セクションがありません。',
+    },
+    address: {
+      en: 'Neither here nor in its section has the host {host} an address.',
+      ja: 'ホスト {host} のアドレスが、ここにも on セクションにもありません。',
+    },
+    volume: { en: 'The resource has no volume {volume}.', ja: 'このリソースにボリューム {volume} はありません。' },
+    same: { en: 'Both ends are the host {host}.', ja: '両端が同じホスト {host} です。' },
+  },
+  examples: {
+    bad: [
+      'resource r0 {\n  on a { address 10.0.0.1:7788; node-id 0; }\n  on b { address 10.0.0.2:7788; node-id 1; }\n  connection { host a; }\n}\n',
+      'resource r0 {\n  on a { address 10.0.0.1:7788; node-id 0; }\n  on b { address 10.0.0.2:7788; node-id 1; }\n  connection { host a; host c; }\n}\n',
+    ],
+    good: [
+      'resource r0 {\n  on a { address 10.0.0.1:7788; node-id 0; }\n  on b { address 10.0.0.2:7788; node-id 1; }\n  connection { host a; host b; }\n}\n',
+    ],
+  },
+  source: 'drbd-utils 9.22, drbdadm_parser.c, drbdadm_postparse.c',
+  check(unit, context) {
+    const severity = refusal(context);
+    for (const resource of unit.model.resources) {
+      for (const { item } of resource.connections) {
+        for (const slip of slips(item))
+          context.report(slip.message, slip.item.keyword.span, { severity, ...(slip.args && { args: slip.args }) });
+      }
+      if (resource.incomplete || resource.hosts.some(({ kind }) => kind === 'stacked')) continue;
+      const ends = resource.connections.flatMap(({ paths }) => paths.flatMap((path) => path.ends));
+      for (const { host, address, item } of ends) {
+        if (!host) continue;
+        const section = resource.hosts.find(({ names }) =>
+          names.some(({ text }) => text.toLowerCase() === host.text.toLowerCase()),
+        );
+        if (!section) context.report('host', host.span, { args: { host: host.text }, severity });
+        else if (!section.address && !address)
+          context.report('address', (host ?? item.keyword).span, { args: { host: host.text }, severity });
+      }
+      for (const { paths } of resource.connections) {
+        for (const {
+          ends: [a, b],
+        } of paths) {
+          if (!a?.host || a.host.text !== b?.host?.text || a.address || b.address) continue;
+          context.report('same', b.host.span, { args: { host: b.host.text }, severity });
+        }
+      }
+      const known = new Set(resource.hosts.flatMap(({ volumes }) => volumes.map(({ number }) => number)));
+      for (const volume of resource.connections.flatMap(({ item }) => members(item, 'volume'))) {
+        const number = Number.parseInt(volume.args[0]?.text ?? '', 10);
+        if (!known.has(number))
+          context.report('volume', (volume.args[0] ?? volume.keyword).span, { args: { volume: number }, severity });
+      }
+    }
+  },
+});

@@ -1,0 +1,52 @@
+import { defineRule } from '../../../core/lint/rule';
+import type { Word } from '../ast';
+import { placeIn } from '../findings';
+import { refusal } from '../generation';
+import type { DrbdModel } from '../model';
+
+/** Host names are the same whatever their case; a short name is the same as a qualified one that starts with it. */
+function sameHost(a: string, b: string): boolean {
+  const [x, y] = [a.toLowerCase(), b.toLowerCase()];
+  return x === y || x.startsWith(`${y}.`) || y.startsWith(`${x}.`);
+}
+
+export const duplicateHost = defineRule<DrbdModel>()({
+  id: 'drbd/duplicate-host',
+  severity: 'error',
+  since: '0.1.0',
+  docs: {
+    en: 'A host has one section in a resource. DRBD 9 compares host names without regard to case, and takes a short name and a qualified one that starts with it for the same host.',
+    ja: '1 つのリソースに同じホストの on セクションを 2 つ書くことはできません。DRBD 9 はホスト名の大文字・小文字を区別せず、短い名前と、それで始まる完全修飾名を同じホストとみなします。',
+  },
+  messages: {
+    twice: {
+      en: 'The host "{host}" has more than one section in this resource.',
+      ja: 'ホスト「{host}」のセクションが重複しています。',
+    },
+    same: {
+      en: '"{host}" and "{other}" are the same host for DRBD.',
+      ja: 'DRBD は「{host}」と「{other}」を同じホストとみなします。',
+    },
+    first: { en: 'The other one.', ja: 'もう一方。' },
+  },
+  examples: {
+    bad: ['resource r0 {\n  on alpha { address 10.0.0.1:7788; }\n  on ALPHA { address 10.0.0.2:7788; }\n}\n'],
+    good: ['resource r0 {\n  on alpha { address 10.0.0.1:7788; }\n  on beta { address 10.0.0.2:7788; }\n}\n'],
+  },
+  source: 'drbd-utils 9.22, drbdadm_parser.c, drbdadm_postparse.c',
+  check(unit, context) {
+    for (const resource of unit.model.resources) {
+      const seen: Word[] = [];
+      for (const name of resource.hosts.filter(({ kind }) => kind === 'on').flatMap(({ names }) => names)) {
+        const first = seen.find((other) => sameHost(other.text, name.text));
+        seen.push(name);
+        if (!first || name.kind === 'template') continue;
+        context.report(first.text === name.text ? 'twice' : 'same', name.span, {
+          args: { host: name.text, other: first.text },
+          severity: refusal(context),
+          related: [{ found: placeIn(unit, first.span), message: 'first' }],
+        });
+      }
+    }
+  },
+});

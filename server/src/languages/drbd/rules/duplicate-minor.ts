@@ -1,0 +1,47 @@
+import { defineRule } from '../../../core/lint/rule';
+import { isAt } from '../findings';
+import { refusal } from '../generation';
+import type { DrbdModel } from '../model';
+
+export const duplicateMinor = defineRule<DrbdModel>()({
+  id: 'drbd/duplicate-minor',
+  severity: 'error',
+  since: '0.1.0',
+  docs: {
+    en: 'A minor number names one device on a host, over all resources and volumes: `/dev/drbd0` is minor 0. Two volumes of one host cannot share it.',
+    ja: 'マイナー番号はホスト内で 1 つのデバイスを表し、全リソース・全ボリュームを通じて一意でなければなりません（`/dev/drbd0` はマイナー番号 0）。',
+  },
+  messages: {
+    twice: {
+      en: 'Minor {minor} is used more than once on host {host}: also by {other}.',
+      ja: 'ホスト {host} でマイナー番号 {minor} が重複しています（{other} でも使用）。',
+    },
+    other: { en: 'It is also used here.', ja: 'ここでも使われています。' },
+  },
+  examples: {
+    bad: [
+      'resource r0 {\n  device /dev/drbd0;\n  on alpha { disk /dev/a; }\n}\nresource r1 {\n  device /dev/drbd0;\n  on alpha { disk /dev/b; }\n}\n',
+    ],
+    good: [
+      'resource r0 {\n  device /dev/drbd0;\n  on alpha { disk /dev/a; }\n}\nresource r1 {\n  device /dev/drbd1;\n  on alpha { disk /dev/b; }\n}\n',
+    ],
+  },
+  source: 'drbd-utils 9.22, drbdadm_parser.c',
+  check(unit, context) {
+    const reported = new Set<number>();
+    for (const { namespace, name, span, value } of unit.model.entries) {
+      if (namespace !== 'drbd.minor' || reported.has(span.start)) continue;
+      const other = context
+        .lookup(namespace, name)
+        .find((found) => !isAt(found, unit, span) || found.entry.value !== value);
+      if (!other) continue;
+      reported.add(span.start);
+      const at = name.lastIndexOf(':');
+      context.report('twice', span, {
+        args: { host: name.slice(0, at), minor: name.slice(at + 1), other: other.entry.value ?? '' },
+        severity: refusal(context),
+        related: [{ found: other, message: 'other' }],
+      });
+    }
+  },
+});

@@ -1,0 +1,73 @@
+import { nearest } from '../../../base/suggest';
+import { defineRule } from '../../../core/lint/rule';
+import { type Item, walk } from '../ast';
+import { refusal } from '../generation';
+import type { DrbdModel } from '../model';
+import { grammar } from '../parser/grammar';
+import type { Place } from '../parser/slot-notes';
+
+/** How a place is called for people. */
+const placeNames: Readonly<Partial<Record<Place, string>>> = {
+  host: 'on',
+  stacked: 'stacked-on-top-of',
+  'peer-disk': 'connection { disk }',
+  'connection-volume': 'connection { volume }',
+  'stacked-volume': 'stacked-on-top-of { volume }',
+  mesh: 'connection-mesh',
+  'proxy-on': 'proxy on',
+};
+const nameOf = (place: Place): string => placeNames[place] ?? place;
+
+function homesOf(word: string): Place[] {
+  return (Object.keys(grammar) as Place[]).filter((place) => place !== 'common' && grammar[place].statements.has(word));
+}
+
+function slipOf({ kind, place, keyword }: Item): 'unknown' | 'meant' | 'misplaced' | undefined {
+  if (keyword.kind === 'template' || kind === 'skip') return undefined;
+  const { statements, options } = grammar[place];
+  if (statements.has(keyword.text)) return undefined;
+  if (kind !== 'unknown' && kind !== 'unknown-section' && (kind === 'option' || kind === 'plugin-line') && options)
+    return undefined;
+  if (homesOf(keyword.text).length > 0) return 'misplaced';
+  return nearest(keyword.text, statements.keys()) ? 'meant' : 'unknown';
+}
+
+export const misplacedSection = defineRule<DrbdModel>()({
+  id: 'drbd/misplaced-section',
+  severity: 'error',
+  since: '0.1.0',
+  docs: {
+    en: 'A section or statement that DRBD does not know, or not at this place: `net` belongs into the resource, not into a host section; `device` and `address` of a host into `on`; `on` into a resource.',
+    ja: 'DRBD にない、またはこの場所には書けないセクション・文です。たとえば `net` は on セクションではなく resource に、`address` は `on` に、`on` は resource に書きます。',
+  },
+  messages: {
+    unknown: { en: 'There is no "{word}" in {where}.', ja: '{where} に「{word}」はありません。' },
+    meant: {
+      en: 'There is no "{word}" in {where}; "{meant}" is meant?',
+      ja: '{where} に「{word}」はありません。「{meant}」でしょうか。',
+    },
+    misplaced: {
+      en: '"{word}" cannot stand in {where}; it belongs into {homes}.',
+      ja: '{where} に「{word}」は書けません。{homes} に書きます。',
+    },
+  },
+  examples: {
+    bad: ['resource r0 {\n  on alpha {\n    net { timeout 60; }\n  }\n}\n', 'ressource r0 { }\n'],
+    good: ['resource r0 {\n  net { timeout 60; }\n  on alpha { }\n}\n'],
+  },
+  source: 'drbd-utils 9.22, drbdadm_parser.c',
+  check(unit, context) {
+    for (const item of walk(unit.model.items)) {
+      const slip = slipOf(item);
+      if (!slip) continue;
+      const { keyword, place } = item;
+      const meant = nearest(keyword.text, grammar[place].statements.keys()) ?? '';
+      const where = place === 'top' ? 'DRBD file' : nameOf(place);
+      const homes = homesOf(keyword.text).map(nameOf).slice(0, 3).join(', ');
+      const title = { en: `Replace by ${meant}`, ja: `${meant} に置き換える` };
+      const fixes = () => [{ title, edits: [{ span: keyword.span, newText: meant }], safe: false }];
+      const args = { word: keyword.text, where, homes, meant };
+      context.report(slip, keyword.span, { args, severity: refusal(context), ...(slip === 'meant' && { fixes }) });
+    }
+  },
+});

@@ -1,0 +1,68 @@
+import { defineRule } from '../../../core/lint/rule';
+import { type Item, type Word, walk } from '../ast';
+import { refusal } from '../generation';
+import type { DrbdModel } from '../model';
+
+interface Ranged {
+  readonly word: Word;
+  readonly what: 'port' | 'node-id';
+  readonly min: number;
+  readonly max: number;
+}
+
+function rangedIn(item: Item): Ranged[] {
+  const found: Ranged[] = [];
+  const port =
+    item.address?.port ?? (item.kind === 'endpoint' && item.args[1]?.text === 'port' ? item.args[2] : undefined);
+  if (port) found.push({ word: port, what: 'port', min: 1, max: 65535 });
+  if (item.kind === 'node-id' && item.args[0]) found.push({ word: item.args[0], what: 'node-id', min: 0, max: 32 });
+  return found;
+}
+
+export const numberRange = defineRule<DrbdModel>()({
+  id: 'drbd/number-range',
+  severity: 'error',
+  since: '0.1.0',
+  docs: {
+    en: 'A port is 1 to 65535. A `node-id` is 0 to 31; drbdadm takes 32 too, but the kernel does not. A unit behind the number (`10K`) is read and ignored.',
+    ja: 'ポート番号は 1～65535、`node-id` は 0～31 です（drbdadm は 32 も受け付けますが、カーネルは拒否します）。数値の後の単位（`10K` など）は無視されます。',
+  },
+  messages: {
+    range: {
+      en: 'The {what} {value} is out of range: {min} to {max}.',
+      ja: '{what} の値 {value} は範囲外です（{min}～{max}）。',
+    },
+    kernel: {
+      en: 'drbdadm takes node-id 32, the kernel only 0 to 31.',
+      ja: 'drbdadm は node-id 32 を受け付けますが、カーネルで使えるのは 0～31 です。',
+    },
+    unit: {
+      en: 'The unit is ignored here: {value} means {number}.',
+      ja: 'ここでは単位は無視されます。{value} は {number} とみなされます。',
+    },
+  },
+  examples: {
+    bad: ['resource r0 {\n  on a { address 10.0.0.1:70000; }\n}\n', 'resource r0 {\n  on a { node-id 33; }\n}\n'],
+    good: ['resource r0 {\n  on a { address 10.0.0.1:7788; node-id 31; }\n}\n'],
+  },
+  source: 'drbd-utils 9.22, drbdadm_parser.c',
+  check(unit, context) {
+    for (const item of walk(unit.model.items)) {
+      for (const { word, what, min, max } of rangedIn(item)) {
+        if (word.kind !== 'number') continue;
+        const value = Number.parseInt(word.text, 10);
+        const inner = what === 'node-id' && value === 32;
+        if (inner) context.report('kernel', word.span, { severity: 'warning' });
+        else if (value < min || value > max) {
+          const upTo = what === 'node-id' ? 31 : max;
+          context.report('range', word.span, {
+            args: { what, value: word.text, min, max: upTo },
+            severity: refusal(context),
+          });
+        } else if (/\D$/.test(word.text)) {
+          context.report('unit', word.span, { args: { value: word.text, number: value }, severity: 'warning' });
+        }
+      }
+    }
+  },
+});
