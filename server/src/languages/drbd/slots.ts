@@ -1,6 +1,74 @@
+import type { Span } from '../../base/span';
 import type { Slot } from '../../core/features/slot';
 import type { Surroundings } from '../../core/language';
+import { tokens } from '../../core/syntax/tree';
 import type { Unit } from '../../core/workspace/unit';
+import { type Item, walk } from './ast';
 import type { DrbdModel } from './model';
-export const drbdSlotAt = (_unit: Unit<DrbdModel>, _offset: number, _around: Surroundings): Slot | undefined =>
-  undefined;
+import { noteFor } from './notes';
+import { type Cursor, offersFor } from './offers';
+import { parseDrbd } from './parser/parse';
+import type { DrbdSlot } from './parser/slot-notes';
+import { symbolFor } from './symbols';
+
+/** What may stand at an offset: on a word the slot that it fills, between words those that a further one could fill. */
+export function drbdSlotAt(unit: Unit<DrbdModel>, offset: number, around: Surroundings): Slot | undefined {
+  const { model } = unit;
+  if (inComment(unit, offset)) return undefined;
+  const { notes } = model.parsed;
+  const at =
+    notes.find(({ span }) => span.start < offset && offset <= span.end) ??
+    notes.find(({ span }) => span.start === offset);
+  const span: Span = at?.span ?? { start: offset, end: offset };
+  // What stands in front decides what may be written, not what the cursor's word happens to be.
+  const slots = at ? [at.slot] : parseDrbd(unit.text.slice(0, offset)).wanted;
+  if (slots.length === 0 || slots.every(({ kind }) => kind === 'skipped')) return undefined;
+  const cursor = cursorAt(unit, span, around);
+  const symbol = at && symbolFor(at.slot, unit.text, at.span);
+  const note = at && noteFor(at.slot, cursor);
+  return {
+    span,
+    kind: slots.map(({ kind }) => kind).join(' '),
+    facts: at ? factsFor(at.slot, cursor) : [],
+    offers: slots.flatMap((slot) => offersFor(slot, cursor)),
+    ...(symbol && { symbol }),
+    ...(note && note.length > 0 && { notes: note }),
+  };
+}
+
+function inComment(unit: Unit<DrbdModel>, offset: number): boolean {
+  for (const { kind, start, end } of tokens(unit.parsed.root)) {
+    if (start >= offset) return false;
+    if (kind === 'comment' && offset <= end) return true;
+  }
+  return false;
+}
+
+function cursorAt({ model, text }: Unit<DrbdModel>, span: Span, around: Surroundings): Cursor {
+  const path: Item[] = [];
+  for (const item of walk(model.items)) {
+    if (item.body && item.span.start < span.start && span.end <= insideEnd(item, text)) path.push(item);
+  }
+  const word = text.slice(span.start, span.end);
+  const present = new Set<string>();
+  for (const item of (path.length > 0 ? path.at(-1)?.body : model.items) ?? []) {
+    if (item.keyword.span.start !== span.start) present.add(item.keyword.text);
+  }
+  const closed = /^[^\S\n]*;/.test(text.slice(span.end));
+  return { model, path, span, word, present, closed, around };
+}
+
+/** A section without its closing brace reaches as far as it was read. */
+const insideEnd = ({ span }: Item, text: string): number =>
+  text[span.end - 1] === '}' ? span.end - 1 : Math.max(span.end, text.length);
+
+function factsFor(slot: DrbdSlot, { model, word }: Cursor): Slot['facts'] {
+  const name = word.replace(/^"|"$/g, '');
+  if (slot.kind === 'statement') {
+    const found = [model.facts.statement(slot.place, name), model.facts.option(slot.place, name)];
+    return found.filter((fact) => fact !== undefined);
+  }
+  if (slot.kind !== 'option-value') return [];
+  const fact = model.facts.option(slot.option === 'protocol' ? 'net' : slot.place, slot.option);
+  return fact ? [fact] : [];
+}

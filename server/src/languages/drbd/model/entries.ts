@@ -49,16 +49,26 @@ const declare = (entries: Entry[], namespace: string, name: Word, whole: Span, v
 const hostLists = new Set(['hosts', 'ignore-on', 'proxy-on']);
 
 function readReferences(item: Item, entries: Entry[]): void {
-  const refer = (namespace: string, word: Word | undefined, name = word?.text) => {
-    if (word && name && !isTemplate(word)) entries.push({ namespace, name, role: 'reference', span: word.span });
+  const refer = (namespace: string, word: Word | undefined) => {
+    if (word?.text && !isTemplate(word))
+      entries.push({ namespace, name: word.text, role: 'reference', span: word.span });
   };
   if (item.kind === 'stacked') refer('drbd.resource', item.args[0]);
   if (hostLists.has(item.kind)) for (const word of hostWords(item)) refer('drbd.host', word);
   if (item.kind === 'endpoint' && item.keyword.text === 'host') refer('drbd.host', item.args[0]);
   if (item.kind !== 'option') return;
   const name = item.keyword.text;
-  if (name === 'resync-after' || name === 'after')
-    refer('drbd.resource', item.args[0], item.args[0]?.text.split('/')[0]);
+  const after = name === 'resync-after' || name === 'after' ? item.args[0] : undefined;
+  const target = after?.text.split('/')[0];
+  if (after && target && !isTemplate(after)) {
+    const start = after.span.start + (after.kind === 'string' ? 1 : 0);
+    entries.push({
+      namespace: 'drbd.resource',
+      name: target,
+      role: 'reference',
+      span: { start, end: start + target.length },
+    });
+  }
   if (name === 'become-primary-on') for (const word of item.args) if (word.text !== 'both') refer('drbd.host', word);
 }
 
@@ -84,7 +94,7 @@ function readVolumeEntries(owner: string, host: HostView, entries: Entry[]): voi
       if (owner) entries.push({ namespace: 'drbd.volume', name: value, role: 'mark', span: at });
       if (minor !== undefined && host.kind === 'on') {
         for (const name of names)
-          entries.push({ namespace: 'drbd.minor', name: `${name}:${minor}`, role: 'mark', span: at, value });
+          entries.push({ namespace: 'drbd.minor', name: `${name}:${minor}`, role: 'declaration', span: at, value });
       }
       for (const device of devicePaths(owner, volume.number, minor, path)) {
         entries.push({ namespace: 'drbd.device', name: device, role: 'mark', span: at, value });
@@ -122,5 +132,5 @@ function devicePaths(owner: string, volume: number, minor: number | undefined, p
 function readAddressEntry(owner: string, host: HostView, entries: Entry[]): void {
   const key = host.address && addressKey(host.address);
   if (!host.address || !key || isLoopback(host.address)) return;
-  entries.push({ namespace: 'drbd.address', name: key, role: 'mark', span: host.address.span, value: owner });
+  entries.push({ namespace: 'drbd.address', name: key, role: 'declaration', span: host.address.span, value: owner });
 }

@@ -34,6 +34,7 @@ function openBrace(r: Reader): boolean {
     r.close();
   }
   if (r.mark('{')) return true;
+  r.stop();
   r.problem('missing-opening-brace', r.lastWord());
   if (r.at(';')) r.bump();
   else if (r.token && !r.at('}') && r.onNewLine()) return true;
@@ -44,7 +45,7 @@ function parseBody(r: Reader, place: Place, header: Token): void {
   for (;;) {
     const { token } = r;
     if (!token) {
-      r.want({ kind: 'statement', place });
+      r.wantOnly({ kind: 'statement', place });
       r.unclosed.push({ start: header.start, end: header.end });
       return;
     }
@@ -176,6 +177,7 @@ function takeBlockComment(r: Reader): void {
 export function endStatement(r: Reader): void {
   if (r.mark(';')) return;
   const { token } = r;
+  r.stop();
   if (!token && !r.onNewLine()) {
     r.problem('missing-semicolon', r.lastWord());
     return;

@@ -39,6 +39,7 @@ export class Reader {
   readonly stack: OpenSection[] = [];
   /** Sections whose closing brace is indented less than they are: where a brace is likely to be missing. */
   readonly suspects: Token[] = [];
+  private stopped = false;
   private readonly builder: TreeBuilder;
   private readonly lineStarts: number[] = [0];
 
@@ -103,13 +104,25 @@ export class Reader {
 
   /** Notes what could stand here if the text went on. */
   want(...slots: DrbdSlot[]): void {
-    if (!this.token) this.wanted.push(...slots);
+    if (!this.token && !this.stopped) this.wanted.push(...slots);
+  }
+
+  /** The text ended where something has to come first, so nothing that could follow it is wanted. */
+  stop(): void {
+    if (!this.token && !this.onNewLine()) this.stopped = true;
+  }
+
+  /** Notes what could stand here, and that nothing further out could. */
+  wantOnly(...slots: DrbdSlot[]): void {
+    this.want(...slots);
+    if (!this.token) this.stopped = true;
   }
 
   /** Takes a word of any kind for a slot; undefined (and a problem, if there is a code) if there is none. */
   word(slot: DrbdSlot, missing?: string, args?: Problem['args']): Token | undefined {
     this.want(slot);
     if (isWord(this.token)) return this.bump(slot);
+    this.stop();
     if (missing) this.problemHere(missing, args);
     return undefined;
   }

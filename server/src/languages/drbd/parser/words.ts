@@ -66,12 +66,15 @@ function parseBracketed(r: Reader, family: string): void {
     if (token && token.kind !== 'ipv6' && token.kind !== 'template')
       r.problem('address-expected', token, { word: r.raw(token) });
   } else r.problemHere('missing-address');
-  if (!r.mark(']')) r.problemHere('missing-bracket');
+  if (r.mark(']')) return;
+  r.stop();
+  r.problemHere('missing-bracket');
 }
 
 function parseBare(r: Reader, family: string): void {
   const { token } = r;
   if (!isWord(token) || (r.onNewLine() && r.peek()?.kind !== ':')) {
+    r.stop();
     r.problemHere('missing-address');
     return;
   }
@@ -83,6 +86,10 @@ function parseBare(r: Reader, family: string): void {
 }
 
 function parsePort(r: Reader, place: Place): void {
-  if (r.mark(':')) takeInteger(r, 'port', place);
-  else if (!r.problems.some((p) => p.span.end === r.lastEnd)) r.problem('missing-port', r.lastWord());
+  if (r.mark(':')) {
+    takeInteger(r, 'port', place);
+    return;
+  }
+  r.stop();
+  if (!r.problems.some((p) => p.span.end === r.lastEnd)) r.problem('missing-port', r.lastWord());
 }
