@@ -82,7 +82,7 @@ export function buildDrbdFacts({ options, statements }: DrbdData): DrbdFacts {
     return table?.get(name) ?? (/^no-(?!no-)/.test(name) ? table?.get(name.slice(3)) : undefined);
   };
   return {
-    loaded: true,
+    loaded: options.length > 0,
     option,
     options: (place) => [...(tables.get(place)?.values() ?? [])],
     placesOf: (name) => optionPlaces.filter((place) => option(place, name)),

@@ -2,9 +2,6 @@ import type { Token } from '../../core/syntax/tree';
 import type { CarriedState } from '../../core/workspace/unit';
 import { isTrivia, isWord, readToken } from './lexer';
 
-/** The state behind a section that the next one had to end, because its closing brace is missing. */
-export const unclosedState = 'unclosed';
-
 const blockStarts = new Set(['resource', 'common', 'global']);
 
 interface Scan {
@@ -34,7 +31,7 @@ export function nextUnit(text: string, start: number): { end: number; after: Car
       scan.at = token.end;
       continue;
     }
-    if (startsNext(scan, token)) return { end: token.start, after: scan.depth > 0 ? unclosedState : '', open: false };
+    if (startsNext(scan, token)) return { end: token.start, after: '', open: false };
     scan.at = token.end;
     if (ends(scan, token)) return finishLine(text, token.end);
   }
@@ -85,10 +82,10 @@ function closes(scan: Scan): boolean {
 
 /** Takes along what stands behind an item on its last line, if that is only blanks and a comment. */
 function finishLine(text: string, from: number): { end: number; after: CarriedState; open: boolean } {
-  const match = /[ \t\r]*(#[^\n]*)?(\n|$)?/y;
-  match.lastIndex = from;
-  const found = match.exec(text);
-  if (found?.[2] === undefined) return { end: from, after: '', open: false };
-  const end = from + found[0].length;
-  return { end, after: '', open: end === text.length && found[2] === '' };
+  const rest = /[ \t\r]*(?:#[^\n]*)?/y;
+  rest.lastIndex = from;
+  rest.test(text);
+  const end = Math.max(from, rest.lastIndex);
+  if (end === text.length) return { end, after: '', open: true };
+  return text[end] === '\n' ? { end: end + 1, after: '', open: false } : { end: from, after: '', open: false };
 }

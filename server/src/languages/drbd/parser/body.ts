@@ -57,6 +57,7 @@ function parseBody(r: Reader, place: Place, header: Token): void {
     }
     if (belongsOutside(r, place, header)) {
       r.problem('missing-closing-brace', header, { section: r.raw(header) });
+      r.unmatched++;
       return;
     }
     parseStatement(r, place);
@@ -141,7 +142,8 @@ function takeStray(r: Reader, token: Token): void {
     r.problem('empty-statement', token);
     r.bump();
   } else if (token.kind === '}') {
-    r.problem('extra-closing-brace', token);
+    if (r.unmatched > 0) r.unmatched--;
+    else r.problem('extra-closing-brace', token);
     r.bump();
   } else if (token.kind === '{') {
     r.problem('section-without-word', token);

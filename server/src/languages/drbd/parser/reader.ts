@@ -39,6 +39,8 @@ export class Reader {
   readonly stack: OpenSection[] = [];
   /** Sections whose closing brace is indented less than they are: where a brace is likely to be missing. */
   readonly suspects: Token[] = [];
+  /** How many sections were taken as closed without their brace; as many braces are left over further on. */
+  unmatched = 0;
   private stopped = false;
   private readonly builder: TreeBuilder;
   private readonly lineStarts: number[] = [0];
