@@ -1,0 +1,179 @@
+import type { Text } from '../../base/text';
+import { type Fact, type FactTable, factTable } from '../../core/facts/types';
+import type { ActionRow, AgentRow } from './agent-row';
+import type { SetOwner } from './slot-kinds';
+
+/** Texts of an agent and its parameters, written by hand. Keys that end in `*` are shared by what begins so. */
+export type AgentTexts = Readonly<
+  Record<string, { readonly text?: Text; readonly parameters?: Readonly<Record<string, Text>> }>
+>;
+
+/** The data rows of the language. */
+export interface CrmData {
+  /** Statements and commands. */
+  readonly keywords: readonly Fact[];
+  /** Words with a place of their own; their category says which. */
+  readonly words: readonly Fact[];
+  readonly properties: readonly Fact[];
+  /** Meta attributes; `of` names the statements that take them. */
+  readonly meta: readonly (Fact & { readonly of: readonly string[] })[];
+  readonly opAttributes: readonly Fact[];
+  readonly nodeAttributes: readonly Fact[];
+  /** Parameters that every fence device takes. */
+  readonly fenceParameters: readonly Fact[];
+  readonly agents: readonly AgentRow[];
+  readonly agentTexts: AgentTexts;
+}
+
+/** A resource agent with its facts. */
+export interface AgentFact {
+  readonly fact: Fact;
+  readonly row: AgentRow;
+  readonly parameters: FactTable;
+  readonly actions: readonly ActionRow[];
+}
+
+/** Looks up what is known about words. Before the data is loaded everything is unknown. */
+export interface CrmFacts {
+  readonly loaded: boolean;
+  readonly keywords: FactTable;
+  /** Words of a category: `role`, `action`, `section`, … */
+  words(category: string): FactTable;
+  /** The names that a set of attributes may hold; undefined where nothing is known of them (an unknown agent). */
+  attributes(owner: SetOwner): FactTable | undefined;
+  /** The agent that a type as written means: `IPaddr2`, `heartbeat:IPaddr2`, `ocf:heartbeat:IPaddr2`; undefined: unknown. */
+  agent(written: string | undefined): AgentFact | undefined;
+  /** All agents. */
+  agents(): Iterable<AgentFact>;
+}
+
+const nothing: FactTable = new Map();
+
+export const noCrmFacts: CrmFacts = {
+  loaded: false,
+  keywords: nothing,
+  words: () => nothing,
+  attributes: () => undefined,
+  agent: () => undefined,
+  agents: () => [],
+};
+
+/** Builds the tables; those of single agents when they are first asked for. */
+export function buildCrmFacts(data: CrmData): CrmFacts {
+  const keywords = factTable(data.keywords);
+  const byCategory = groupBy(data.words, ({ category }) => category);
+  const categories = new Map([...byCategory].map(([category, facts]) => [category, factTable(facts)]));
+  const properties = factTable(data.properties);
+  const opAttributes = factTable(data.opAttributes);
+  const nodeAttributes = factTable(data.nodeAttributes);
+  const metas = new Map<string, FactTable>();
+  const rows = new Map(data.agents.map((row) => [row.id, row]));
+  const built = new Map<string, AgentFact>();
+  const agentFact = (row: AgentRow): AgentFact => {
+    const known = built.get(row.id) ?? buildAgent(row, data);
+    built.set(row.id, known);
+    return known;
+  };
+  const agent = (written: string | undefined): AgentFact | undefined => {
+    const row = written === undefined ? undefined : resolveAgent(rows, written);
+    return row && agentFact(row);
+  };
+  const meta = (statement: string): FactTable => {
+    const known = metas.get(statement) ?? factTable(data.meta.filter(({ of }) => of.includes(statement)));
+    metas.set(statement, known);
+    return known;
+  };
+  return {
+    loaded: true,
+    keywords,
+    words: (category) => categories.get(category) ?? nothing,
+    agent,
+    agents: () => [...rows.values()].map(agentFact),
+    attributes(owner) {
+      switch (owner.set) {
+        case 'params':
+        case 'op_params':
+          return owner.statement === 'primitive' || owner.statement === 'rsc_template'
+            ? agent(owner.agent)?.parameters
+            : undefined;
+        case 'meta':
+        case 'op_meta':
+        case 'rsc_defaults':
+          return meta(owner.set === 'meta' ? owner.statement : 'primitive');
+        case 'property':
+          return properties;
+        case 'op':
+        case 'op_defaults':
+          return opAttributes;
+        case 'attributes':
+          return owner.statement === 'node' ? nodeAttributes : undefined;
+        case 'utilization':
+          return undefined;
+        default:
+          return categories.get(`bundle-${owner.set}`) ?? categories.get(owner.set);
+      }
+    },
+  };
+}
+
+/**
+ * The agent that a type means, as crmsh completes it (crmsh 4.4.1, crmsh/ra.py, disambiguate_ra_type): no class is `ocf`,
+ * no provider is `heartbeat` if it has the type, else `pacemaker`, else the first that has it.
+ */
+function resolveAgent(rows: ReadonlyMap<string, AgentRow>, written: string): AgentRow | undefined {
+  const direct = rows.get(written);
+  if (direct) return direct;
+  const parts = written.split(':');
+  const type = parts.at(-1) ?? '';
+  if (parts.length === 1 || (parts.length === 2 && parts[0] === 'ocf')) {
+    return (
+      rows.get(`ocf:heartbeat:${type}`) ??
+      rows.get(`ocf:pacemaker:${type}`) ??
+      rows.get(`ocf:linbit:${type}`) ??
+      (parts.length === 1 ? rows.get(`stonith:${type}`) : undefined)
+    );
+  }
+  return parts.length === 2 ? rows.get(`ocf:${written}`) : undefined;
+}
+
+function buildAgent(row: AgentRow, { agentTexts, fenceParameters }: CrmData): AgentFact {
+  const texts = Object.hasOwn(agentTexts, row.id) ? agentTexts[row.id] : undefined;
+  const shared = row.id.startsWith('stonith:') ? agentTexts['stonith:*']?.parameters : agentTexts['ocf:*']?.parameters;
+  const textOf = (name: string): Text | undefined => own(texts?.parameters, name) ?? own(shared, name);
+  const parameters = row.parameters.map((parameter): Fact => {
+    const { name, type, required, unique, deprecated, replacedBy } = parameter;
+    const text = textOf(name);
+    return {
+      id: `parameter/${row.id}/${name}`,
+      name,
+      category: 'parameter',
+      type,
+      ...(parameter.default !== undefined && { default: parameter.default }),
+      ...(required && { required }),
+      ...(unique && { unique }),
+      ...(deprecated && { deprecated: replacedBy === undefined ? {} : { replacedBy } }),
+      ...(text && { text }),
+    };
+  });
+  const common = row.id.startsWith('stonith:') ? fenceParameters : [];
+  const fact: Fact = {
+    id: `agent/${row.id}`,
+    name: row.id,
+    category: 'agent',
+    ...(texts?.text && { text: texts.text }),
+  };
+  return { fact, row, parameters: factTable(common, parameters), actions: row.actions };
+}
+
+const own = (texts: Readonly<Record<string, Text>> | undefined, name: string): Text | undefined =>
+  texts && Object.hasOwn(texts, name) ? texts[name] : undefined;
+
+function groupBy<T>(list: readonly T[], key: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of list) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+}

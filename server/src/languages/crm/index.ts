@@ -1,0 +1,29 @@
+import type { LanguageModule } from '../../core/language';
+import { type CrmFacts, noCrmFacts } from './facts';
+import { crmHighlights } from './highlights';
+import { syntaxMessages } from './messages';
+import { analyseCrm, type CrmModel } from './model';
+import { crmOutline } from './outline';
+import { parseCrm } from './parser/parse';
+import { crmRules } from './rules/index';
+import { crmSlotAt } from './slots';
+import { nextUnit } from './units';
+
+export { buildCrmFacts, type CrmData, type CrmFacts } from './facts';
+export type { CrmModel } from './model';
+export { noCrmFacts };
+
+/** The crm language. `facts` is asked anew each time, since they are loaded after start-up. */
+export const createCrm = (facts: () => CrmFacts): LanguageModule<CrmModel> => ({
+  id: 'crm',
+  initialState: '',
+  nextUnit,
+  parse: parseCrm,
+  analyse: (text, parsed) => analyseCrm(text, parsed, facts()),
+  slotAt: (unit, offset, around) => crmSlotAt(unit, offset, around, facts()),
+  outline: crmOutline,
+  highlights: crmHighlights,
+  folds: () => [],
+  syntaxMessages,
+  rules: crmRules,
+});

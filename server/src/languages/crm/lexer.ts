@@ -1,0 +1,159 @@
+import type { Span } from '../../base/span';
+import type { Token } from '../../core/syntax/tree';
+import type { Problem } from '../../core/workspace/unit';
+
+/**
+ * A word as crmsh sees it: quotes and line continuations gone. `span` is where it stands in the unit's text;
+ * `offsets[i]` is where the value's i-th code unit stands there, `offsets[value.length]` where the last one ends.
+ */
+export interface Word extends Span {
+  readonly value: string;
+  readonly offsets: readonly number[];
+  /** Holds a quote or an escape. */
+  readonly quoted: boolean;
+  /** Where a line continuation stands inside the word, so that two lines grew together. */
+  readonly gluedAt?: number;
+}
+
+export interface Lexed {
+  readonly tokens: readonly Token[];
+  readonly words: readonly Word[];
+  readonly problems: readonly Problem[];
+}
+
+const isBlank = (c: string): boolean => c === ' ' || c === '\t' || c === '\r' || c === '\f' || c === '\v';
+
+/** Length of a line continuation at `at`: backslashes, blanks, the line end, the next line's indent. 0: none. */
+function continuationAt(text: string, at: number): number {
+  if (text[at] !== '\\') return 0;
+  let i = at;
+  while (text[i] === '\\') i++;
+  while (isBlank(text[i] ?? '')) i++;
+  if (text[i] !== '\n') return 0;
+  i++;
+  while (isBlank(text[i] ?? '')) i++;
+  return i - at;
+}
+
+/**
+ * Cuts a logical line into words as crmsh does: lines are stripped, trailing backslashes dropped, the lines joined with
+ * nothing between them (crmsh 4.4.1, crmsh/utils.py, lines2cli), then split like a shell's words (python's shlex, posix).
+ * `from` is where the words begin; what stands before it becomes one token of kind `prefix`.
+ */
+export function lex(text: string, from = 0): Lexed {
+  const tokens: Token[] = from > 0 ? [{ kind: 'prefix', start: 0, end: from }] : [];
+  const words: Word[] = [];
+  const problems: Problem[] = [];
+  for (let at = from; at < text.length; ) {
+    const c = text[at] ?? '';
+    const continuation = continuationAt(text, at);
+    let end = at;
+    let kind = 'blank';
+    if (continuation > 0) {
+      end = at + continuation;
+      kind = 'continuation';
+    } else if (isBlank(c)) while (isBlank(text[end] ?? '')) end++;
+    else if (c === '\n') {
+      end = at + 1;
+      kind = 'newline';
+    } else {
+      const word = readWord(text, at, problems);
+      words.push(word);
+      end = word.end;
+      kind = 'word';
+    }
+    tokens.push({ kind, start: at, end });
+    at = end;
+  }
+  return { tokens, words, problems };
+}
+
+/** Tokens between words. */
+export const isTrivia = ({ kind }: Token): boolean => kind !== 'word';
+
+class WordReader {
+  value = '';
+  readonly offsets: number[] = [];
+  quoted = false;
+  gluedAt: number | undefined;
+
+  constructor(
+    readonly text: string,
+    public at: number,
+  ) {}
+
+  /** Takes a continuation, if there is one here. */
+  continues(): boolean {
+    const length = continuationAt(this.text, this.at);
+    if (length === 0) return false;
+    this.gluedAt ??= this.at;
+    this.at += length;
+    return true;
+  }
+
+  take(): void {
+    this.value += this.text[this.at] ?? '';
+    this.offsets.push(this.at);
+    this.at++;
+  }
+}
+
+function readWord(text: string, start: number, problems: Problem[]): Word {
+  const reader = new WordReader(text, start);
+  for (let c = text[reader.at]; c !== undefined && c !== '\n' && !isBlank(c); c = text[reader.at]) {
+    const glued = reader.gluedAt;
+    if (reader.continues()) {
+      const next = text[reader.at];
+      if (next !== undefined && next !== '\n') continue;
+      // The continuation ends the line: nothing grew together, it stands behind the word.
+      reader.at = reader.offsets.at(-1) === undefined ? reader.at : (reader.gluedAt ?? reader.at);
+      reader.gluedAt = glued;
+      break;
+    }
+    if (c === '"' || c === "'") readQuoted(reader, c, problems);
+    else {
+      if (c === '\\') {
+        reader.quoted = true;
+        reader.at++;
+        if (reader.at >= text.length || text[reader.at] === '\n') {
+          problems.push({ code: 'lone-backslash', span: { start: reader.at - 1, end: reader.at } });
+          break;
+        }
+      }
+      reader.take();
+    }
+  }
+  return finish(reader, start);
+}
+
+function readQuoted(reader: WordReader, quote: string, problems: Problem[]): void {
+  const { text } = reader;
+  const start = reader.at++;
+  reader.quoted = true;
+  for (;;) {
+    const c = text[reader.at];
+    if (c === undefined || c === '\n') {
+      problems.push({ code: 'unclosed-quote', span: { start, end: reader.at }, args: { quote } });
+      return;
+    }
+    if (reader.continues()) continue;
+    if (c === quote) {
+      reader.at++;
+      return;
+    }
+    const next = text[reader.at + 1];
+    if (c === '\\' && quote === '"' && (next === '"' || next === '\\')) reader.at++;
+    reader.take();
+  }
+}
+
+function finish({ value, offsets, quoted, gluedAt, at }: WordReader, start: number): Word {
+  return { start, end: at, value, offsets: [...offsets, at], quoted, ...(gluedAt !== undefined && { gluedAt }) };
+}
+
+/** Where the value's code units `from` to `to` stand in the unit's text. */
+export function partSpan(word: Word, from: number, to: number = word.value.length): Span {
+  const start = word.offsets[from] ?? word.end;
+  const end = to > from ? (word.offsets[to - 1] ?? word.end) + 1 : start;
+  return { start, end: to >= word.value.length && !word.quoted ? word.end : Math.max(start, end) };
+}

@@ -1,0 +1,137 @@
+import type { SyntaxMessage } from '../../core/language';
+import type { Severity } from '../../core/workspace/unit';
+
+const message = (en: string, ja: string, severity: Severity = 'error'): SyntaxMessage => ({
+  severity,
+  message: { en, ja },
+});
+
+/** What the parser reports, by code. Severity error: crmsh's `configure load` refuses the line. */
+export const syntaxMessages: Readonly<Record<string, SyntaxMessage>> = {
+  'unclosed-quote': message(
+    'This quote ({quote}) is not closed on the line. crm stops reading here: add the closing quote.',
+    '引用符（{quote}）が行内で閉じられていない。crm はここで読み込みを中止する。閉じる引用符を補うこと。',
+  ),
+  'lone-backslash': message(
+    'A backslash at the end of the text escapes nothing.',
+    '末尾のバックスラッシュの後に文字がない。',
+  ),
+  'unknown-statement': message(
+    '“{word}” is no statement of the configure level. Expected: node, primitive, group, clone, location, colocation, order, property, …',
+    '「{word}」は configure レベルの文ではない。node、primitive、group、clone、location、colocation、order、property などを書く。',
+  ),
+  'missing-id': message('{statement} needs a name here.', '{statement} には名前が必要。'),
+  'bad-id': message(
+    '“{id}” cannot be a name: it begins with a letter or “_” and goes on with letters, digits, “_”, “-” and “.”.',
+    '「{id}」は名前に使えない。英字か「_」で始め、英数字と「_」「-」「.」を続ける。',
+  ),
+  'id-with-equals': message(
+    'Write the name alone: a file may not say “{id}”.',
+    '「{id}」ではなく名前だけを書く。ファイルでは id= は使えない。',
+  ),
+  'missing-agent': message(
+    'A resource needs its type here, such as ocf:heartbeat:IPaddr2, or @template.',
+    'ここにリソースの種類（ocf:heartbeat:IPaddr2 や @テンプレート）が必要。',
+  ),
+  'bad-agent': message(
+    '“{agent}” is no resource type: write class:provider:type.',
+    '「{agent}」はリソースの種類として読めない。クラス:プロバイダー:タイプ の形で書く。',
+  ),
+  'template-of-template': message(
+    'A template cannot be made from another template.',
+    'テンプレートを別のテンプレートから作ることはできない。',
+  ),
+  'unexpected-word': message(
+    '“{word}” does not belong here. Expected: {expected}.',
+    'ここに「{word}」は書けない。書けるのは {expected}。',
+  ),
+  'missing-name': message('There is no name in front of “=”.', '「=」の前に名前がない。'),
+  'missing-members': message('At least one name is needed here.', 'ここに名前が少なくとも一つ必要。'),
+  'member-twice': message('{name} is a member already.', '{name} は既にメンバーに含まれている。'),
+  'missing-child': message(
+    '{statement} needs the name of its resource here.',
+    '{statement} には対象リソースの名前が必要。',
+  ),
+  'missing-bundle-part': message(
+    'A bundle needs at least a container: docker, podman or rkt.',
+    'bundle には docker、podman、rkt のいずれかが必要。',
+  ),
+  'missing-operation': message(
+    'op needs the name of the operation here, such as monitor.',
+    'op の後には monitor などのオペレーション名が必要。',
+  ),
+  'operation-value': message(
+    '“{word}” has no value. crm dies of an internal error here: write {word}=VALUE.',
+    '「{word}」に値がない。crm はここで内部エラーになる。{word}=値 の形で書く。',
+  ),
+  'missing-resource': message('A resource is needed here.', 'ここにリソースの名前が必要。'),
+  'missing-score': message('A score is needed here, such as 100: or inf:.', 'ここに 100: や inf: などのスコアが必要。'),
+  'expected-score': message(
+    'Expected a score with a colon, such as 100: or inf:, not “{word}”.',
+    '「{word}」の位置には、コロン付きのスコア（100:、inf: など）を書く。',
+  ),
+  'score-colon-apart': message(
+    'The colon belongs to the score without a blank: {word}:',
+    'コロンはスコアに続けて書く（空白を入れない）: {word}:',
+  ),
+  'missing-node': message('The name of a node is needed here.', 'ここにノード名が必要。'),
+  'bad-node-type': message(
+    '“{type}” is no type of node: normal, member, ping or remote.',
+    '「{type}」というノードの種類はない。normal、member、ping、remote のいずれか。',
+  ),
+  'too-few-resources': message(
+    'At least {count} resources are needed here.',
+    'ここに少なくとも {count} 個のリソースが必要。',
+  ),
+  'bad-order-kind': message(
+    '“{kind}” is no kind of order: Mandatory, Optional, Serialize, or a number.',
+    '「{kind}」は order の種類ではない。Mandatory、Optional、Serialize か数値を書く。',
+  ),
+  'missing-ticket': message('A ticket with a colon is needed here.', 'ここにコロン付きのチケット名が必要。'),
+  'unclosed-bracket': message('This “{bracket}” is not closed.', 'この「{bracket}」が閉じられていない。'),
+  'unopened-bracket': message(
+    'This “{bracket}” closes nothing that it opened.',
+    'この「{bracket}」に対応する開き括弧がない。',
+  ),
+  'nested-bracket': message('Sets cannot stand in one another.', 'リソースセットは入れ子にできない。'),
+  'missing-expression': message(
+    'An expression is needed here, such as #uname eq node1.',
+    'ここに #uname eq node1 のような式が必要。',
+  ),
+  'missing-attribute': message('The name of an attribute is needed here.', 'ここに属性名が必要。'),
+  'missing-operator': message(
+    'An operator is needed behind “{attribute}”: eq, ne, lt, gt, lte, gte.',
+    '「{attribute}」の後に演算子（eq、ne、lt、gt、lte、gte）が必要。',
+  ),
+  'not-an-operator': message(
+    '“{word}” is no operator: eq, ne, lt, gt, lte or gte.',
+    '「{word}」は演算子ではない。eq、ne、lt、gt、lte、gte のいずれか。',
+  ),
+  'missing-value': message('A value is needed here.', 'ここに値が必要。'),
+  'not-a-date-operation': message(
+    'Expected lt, gt, in_range or date_spec, not “{word}”.',
+    '「{word}」ではなく lt、gt、in_range、date_spec のいずれかを書く。',
+  ),
+  'not-a-date-field': message(
+    '“{word}” is no field of a date: {fields}.',
+    '「{word}」は日付の項目ではない。使えるのは {fields}。',
+  ),
+  'bad-target': message('A target by attribute reads attr:NAME=VALUE.', '属性による対象は attr:名前=値 の形で書く。'),
+  'missing-device': message(
+    'At least one fencing device is needed here.',
+    'ここにフェンシングデバイスが少なくとも一つ必要。',
+  ),
+  'missing-interval': message(
+    'monitor needs INTERVAL or INTERVAL:TIMEOUT here.',
+    'monitor には 間隔 または 間隔:タイムアウト が必要。',
+  ),
+  'not-an-acl-spec': message(
+    '“{word}” says nothing that a right can be about: xpath:, ref:, tag:, type: or a shortcut.',
+    '「{word}」は権限の対象として読めない。xpath:、ref:、tag:、type: か省略形を書く。',
+  ),
+  'missing-path': message(
+    'The path of the alert’s program is needed here.',
+    'ここにアラートのプログラムのパスが必要。',
+  ),
+  'missing-xml': message('xml needs an XML element here.', 'xml の後には XML 要素が必要。'),
+};

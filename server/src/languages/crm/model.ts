@@ -1,0 +1,56 @@
+import { type Entry, readSuppression, type UnitModel } from '../../core/model/entries';
+import type { Parsed } from '../../core/workspace/unit';
+import type { AgentFact, CrmFacts } from './facts';
+import type { Attribute, CrmParsed, Statement } from './statement';
+
+/** What a logical line says. */
+export interface CrmModel extends UnitModel {
+  readonly parsed: CrmParsed;
+  readonly statement: Statement | undefined;
+  /** The agent of a primitive or template; undefined if there is none, or it is unknown (yet). */
+  readonly agent: AgentFact | undefined;
+  readonly facts: CrmFacts;
+}
+
+/** Works out what a line declares, names and sets. `parsed` is one that this language made. */
+export function analyseCrm(text: string, parsed: Parsed, facts: CrmFacts): CrmModel {
+  const crm = parsed as CrmParsed;
+  const { statement } = crm;
+  const suppression =
+    crm.shape === 'comment'
+      ? readSuppression(text.trim(), crm.root.children.find(({ kind }) => kind === 'comment') ?? crm.root)
+      : undefined;
+  const agent = facts.agent(statement?.agent?.value);
+  return {
+    parsed: crm,
+    statement,
+    agent,
+    facts,
+    suppressions: suppression
+      ? [{ ...suppression, span: { start: suppression.span.start, end: suppression.span.end } }]
+      : [],
+    entries: withWhole(crm, text, [...crm.entries, ...drbdNames(statement)]),
+  };
+}
+
+/** Declarations know the whole of their statement, for "peek definition" and the like. */
+function withWhole({ statement }: CrmParsed, text: string, entries: readonly Entry[]): Entry[] {
+  const whole = statement && { start: statement.keyword.start, end: text.trimEnd().length };
+  return entries.map((entry) => (whole && entry.role === 'declaration' ? { ...entry, whole } : entry));
+}
+
+/** `drbd_resource=r0` names a resource of the other language. */
+function drbdNames(statement: Statement | undefined): Entry[] {
+  const named = statement?.agent?.value.endsWith(':drbd')
+    ? attributesOf(statement, 'params').filter(({ name }) => name === 'drbd_resource')
+    : [];
+  return named.flatMap(({ value, valueSpan }) =>
+    value && valueSpan
+      ? [{ namespace: 'drbd.resource', name: value, role: 'reference' as const, span: valueSpan }]
+      : [],
+  );
+}
+
+/** All attributes of the sets of a kind. */
+export const attributesOf = (statement: Statement, kind: string): Attribute[] =>
+  statement.sets.filter((set) => set.kind === kind).flatMap(({ attributes }) => attributes);

@@ -1,0 +1,183 @@
+import { partSpan, type Word } from '../lexer';
+import type { SlotKind } from '../slot-kinds';
+import type { SetKind, Statement } from '../statement';
+import type { Reader } from './reader';
+import { isTemplated, looksLikeId, parseMember } from './references';
+import { parseDescription, parseSet } from './sets';
+
+const section = (words: readonly string[]): SlotKind => ({ kind: 'words', words, category: 'section' });
+const nodeTypes: SlotKind = { kind: 'words', words: ['member', 'remote', 'normal', 'ping'], category: 'node-type' };
+
+/** `node [$id=ID | ID:] UNAME[:TYPE] [description=] {attributes | utilization}` (crmsh 4.4.1, crmsh/parse.py, NodeParser). */
+export function parseNode(reader: Reader, statement: Statement): void {
+  reader.expect({ kind: 'reference', namespaces: ['drbd.host', 'crm.node'] }, { kind: 'new-id', of: 'node' });
+  const first = reader.current;
+  if (first && /^(?:\$id=.*|[^=:]+:)$/.test(first.value) && reader.peek()) {
+    reader.take('node-id', { kind: 'text', what: 'node id' });
+    reader.expect({ kind: 'reference', namespaces: ['drbd.host', 'crm.node'] }, { kind: 'new-id', of: 'node' });
+  }
+  nodeName(reader, statement);
+  const sections = section(['attributes', 'utilization']);
+  reader.expect(sections, { kind: 'words', words: ['description'], category: 'special', suffix: '=' });
+  parseDescription(reader);
+  const stops = new Set(['attributes', 'utilization']);
+  if (reader.current && !stops.has(reader.current.value.toLowerCase()))
+    parseSet(reader, statement, { kind: 'attributes', stops, rules: true, after: [sections] });
+  for (let word = reader.current; word; word = reader.current) {
+    const head = word.value.toLowerCase();
+    reader.expect(sections);
+    if (head === 'attributes' || head === 'utilization') {
+      reader.take('keyword', sections);
+      parseSet(reader, statement, { kind: head, head: word, stops, rules: true, after: [sections] });
+    } else {
+      reader.problem('unexpected-word', word, { word: word.value, expected: 'attributes, utilization' });
+      reader.take('unread');
+    }
+  }
+}
+
+function nodeName(reader: Reader, statement: Statement): void {
+  const word = reader.current;
+  if (!word || word.value.includes('=')) {
+    reader.problem('missing-node', word ?? reader.missingAt());
+    return;
+  }
+  const colon = word.value.lastIndexOf(':');
+  const name = colon > 0 ? word.value.slice(0, colon) : word.value;
+  const span = partSpan(word, 0, name.length);
+  const parts: { from: number; to: number; slot: SlotKind }[] = [
+    { from: 0, to: name.length, slot: { kind: 'new-id', of: 'node' } },
+  ];
+  if (colon > 0) {
+    parts.push({ from: colon + 1, to: word.value.length, slot: nodeTypes });
+    const type = word.value.slice(colon + 1).toLowerCase();
+    if (!['normal', 'member', 'ping', 'remote'].includes(type))
+      reader.problem('bad-node-type', partSpan(word, colon + 1), { type });
+  }
+  statement.id = word;
+  statement.name = { text: name, span };
+  reader.declare('crm.node', name, span, 'node');
+  reader.takeParts('id', parts);
+}
+
+/** `property | rsc_defaults | op_defaults [ID: | $id=ID] {rule} {nvpair}`. */
+export function parseDefaults(reader: Reader, statement: Statement): void {
+  const kind = statement.kind as SetKind & ('property' | 'rsc_defaults' | 'op_defaults');
+  const word = reader.current;
+  if (word && /^[A-Za-z_][\w.-]*:$/.test(word.value)) {
+    reader.declare('crm.set-id', word.value.slice(0, -1), partSpan(word, 0, word.value.length - 1));
+    reader.take('set-id', { kind: 'text', what: 'set id' });
+  }
+  const set = parseSet(reader, statement, { kind, rules: true });
+  for (const attribute of set.attributes) {
+    if (attribute.name.startsWith('$')) continue;
+    const value = attribute.value ?? '';
+    reader.mark(`crm.${kind}`, attribute.name, attribute.nameSpan, value);
+    if (kind === 'property' && attribute.value === undefined && !isTemplated(attribute.name))
+      reader.mark('crm.valueless', attribute.name, attribute.nameSpan);
+  }
+  for (let rest = reader.current; rest; rest = reader.current) {
+    reader.problem('unexpected-word', rest, { word: rest.value, expected: 'NAME=VALUE' });
+    reader.take('unread');
+  }
+}
+
+/** `fencing_topology {TARGET | DEVICES}`: targets end in a colon, or are patterns or attributes. */
+export function parseFencing(reader: Reader, statement: Statement): void {
+  const node = { kind: 'reference', namespaces: ['crm.node'], suffix: ':' } as const;
+  const device = { kind: 'reference', namespaces: ['crm.resource'], accept: ['primitive'] } as const;
+  let devices = 0;
+  for (;;) {
+    reader.expect(node, device, { kind: 'words', words: ['attr:', 'pattern:'], category: 'fencing-target' });
+    const word = reader.current;
+    if (!word) break;
+    if (/^(?:pattern|attr):./.test(word.value)) {
+      if (word.value.startsWith('attr:') && !/^attr:[\w-]+=[\w-]+$/.test(word.value) && !isTemplated(word.value))
+        reader.problem('bad-target', word);
+      reader.take('target', { kind: 'text', what: 'target' });
+    } else if (/^[^=:]+:$/.test(word.value)) {
+      const span = partSpan(word, 0, word.value.length - 1);
+      reader.refer('crm.node', word.value.slice(0, -1), span, statement.kind);
+      reader.takeParts('target', [{ from: 0, to: word.value.length - 1, slot: node }]);
+    } else {
+      devices++;
+      deviceList(reader, statement, word, device);
+    }
+  }
+  if (devices === 0) reader.problem('missing-device', reader.missingAt());
+}
+
+function deviceList(reader: Reader, statement: Statement, word: Word, slot: SlotKind): void {
+  const parts: { from: number; to: number; slot: SlotKind }[] = [];
+  for (const match of word.value.matchAll(/[^,]+/g)) {
+    const span = partSpan(word, match.index, match.index + match[0].length);
+    parts.push({ from: match.index, to: match.index + match[0].length, slot });
+    reader.refer('crm.resource', match[0], span, statement.kind);
+    statement.members.push({ word, name: match[0], span });
+  }
+  reader.takeParts('reference', parts);
+}
+
+/** `tag NAME[:] {ID}`. */
+export function parseTag(reader: Reader, statement: Statement): void {
+  reader.expect({ kind: 'new-id', of: 'tag' });
+  const word = reader.current;
+  if (!looksLikeId(word)) {
+    reader.problem('missing-id', word ?? statement.keyword, { statement: 'tag' });
+    return;
+  }
+  const name = word.value.replace(/:$/, '');
+  if (!/^[A-Za-z_]/.test(name) && !isTemplated(name)) reader.problem('bad-id', word, { id: name });
+  statement.id = word;
+  statement.name = { text: name, span: partSpan(word, 0, name.length) };
+  reader.declare('crm.tag', name, statement.name.span, 'tag');
+  reader.mark('crm.id', name, statement.name.span, 'tag');
+  reader.take('id', { kind: 'new-id', of: 'tag' });
+  const slot = { kind: 'reference', namespaces: ['crm.resource', 'crm.constraint', 'crm.tag'] } as const;
+  reader.expect(slot);
+  if (reader.atEnd) reader.problem('missing-members', reader.missingAt());
+  while (!reader.atEnd) {
+    parseMember(reader, statement, slot);
+    reader.expect(slot);
+  }
+}
+
+/** `monitor RSC[:ROLE] INTERVAL[:TIMEOUT]`. */
+export function parseMonitor(reader: Reader, statement: Statement): void {
+  const slot = {
+    kind: 'reference',
+    namespaces: ['crm.resource'],
+    accept: ['primitive', 'group', 'clone', 'ms'],
+  } as const;
+  reader.expect(slot);
+  const roles: SlotKind = {
+    kind: 'words',
+    words: ['Promoted', 'Unpromoted', 'Started', 'Stopped', 'Master', 'Slave'],
+    category: 'role',
+  };
+  if (!parseMember(reader, statement, slot, roles)) reader.problem('missing-resource', reader.missingAt());
+  const interval: SlotKind = { kind: 'value', type: { kind: 'duration' } };
+  reader.expect(interval);
+  const word = reader.current;
+  if (!word) reader.problem('missing-interval', reader.missingAt());
+  else if (!/^[^:]+(?::[^:]+)?$/.test(word.value)) reader.problem('missing-interval', word);
+  reader.take('value', interval);
+  restIsUnexpected(reader, 'INTERVAL[:TIMEOUT]');
+}
+
+export function restIsUnexpected(reader: Reader, expected: string): void {
+  const word = reader.current;
+  if (!word) return;
+  reader.problem('unexpected-word', word, { word: word.value, expected });
+  while (!reader.atEnd) reader.take('unread');
+}
+
+/** `xml ELEMENT`: crmsh takes the rest of the line as it is. */
+export function parseXml(reader: Reader): void {
+  reader.expect({ kind: 'text', what: 'xml' });
+  if (reader.atEnd) reader.problem('missing-xml', reader.missingAt());
+  const text = reader.rest.map(({ value }) => value).join(' ');
+  if (text !== '' && !/^['"]?</.test(text) && !isTemplated(text))
+    reader.problem('missing-xml', reader.rest[0] ?? reader.missingAt());
+  while (!reader.atEnd) reader.take('xml', { kind: 'text', what: 'xml' });
+}

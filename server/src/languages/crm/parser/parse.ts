@@ -1,0 +1,190 @@
+import type { Node } from '../../../core/syntax/tree';
+import type { CarriedState } from '../../../core/workspace/unit';
+import { lex, type Word } from '../lexer';
+import type { CrmParsed, Statement } from '../statement';
+import { shapeOf } from '../units';
+import { parseAclTarget, parseAlert, parseRole, parseUser } from './access';
+import { parseDefaults, parseFencing, parseMonitor, parseNode, parseTag, parseXml } from './cluster';
+import { parseColocation, parseLocation, parseOrder, parseTicket } from './constraints';
+import { Reader } from './reader';
+import { isTemplated } from './references';
+import { parseBundle, parseClone, parseGroup, parsePrimitive } from './resources';
+
+type Production = (reader: Reader, statement: Statement) => void;
+
+/** Statements by keyword (crmsh 4.4.1, crmsh/parse.py, validator registry). */
+const productions: Readonly<Record<string, Production>> = {
+  node: parseNode,
+  primitive: parsePrimitive,
+  rsc_template: parsePrimitive,
+  group: parseGroup,
+  clone: parseClone,
+  ms: parseClone,
+  bundle: parseBundle,
+  location: parseLocation,
+  colocation: parseColocation,
+  order: parseOrder,
+  rsc_ticket: parseTicket,
+  property: parseDefaults,
+  rsc_defaults: parseDefaults,
+  op_defaults: parseDefaults,
+  fencing_topology: parseFencing,
+  role: parseRole,
+  user: parseUser,
+  acl_target: parseAclTarget,
+  acl_group: parseAclTarget,
+  tag: parseTag,
+  alert: parseAlert,
+  monitor: parseMonitor,
+  xml: parseXml,
+};
+
+const aliases: Readonly<Record<string, string>> = {
+  master: 'ms',
+  collocation: 'colocation',
+  'fencing-topology': 'fencing_topology',
+};
+
+/** The keywords that begin a statement, in their usual spelling. */
+export const statementKeywords: readonly string[] = Object.keys(productions);
+
+/** Commands of the configure level, for files that the interpreter reads (crmsh 4.4.1, crmsh/ui_configure.py). */
+export const configureCommands = new Set([
+  ...[
+    'commit',
+    'show',
+    'verify',
+    'edit',
+    'save',
+    'load',
+    'delete',
+    'rename',
+    'erase',
+    'refresh',
+    'set',
+    'upgrade',
+    'schema',
+    'template',
+    'cib',
+  ],
+  ...[
+    'cibstatus',
+    'ptest',
+    'simulate',
+    'graph',
+    'modgroup',
+    'filter',
+    'validate-all',
+    'rsctest',
+    'assist',
+    'get_property',
+    'default-timeouts',
+  ],
+  ...[
+    'ra',
+    'history',
+    'help',
+    'ls',
+    'end',
+    'exit',
+    'quit',
+    'bye',
+    'up',
+    'cd',
+    'back',
+    'options',
+    'wait',
+    'sleep',
+    'configure',
+    'do',
+    'resource',
+    'remove',
+    'chgroup',
+  ],
+]);
+
+/** The usual spelling of a statement's keyword; undefined for a word that begins no statement. Any case will do. */
+export function statementKind(word: string): string | undefined {
+  const lower = word.toLowerCase();
+  const kind = Object.hasOwn(aliases, lower) ? aliases[lower] : lower;
+  return kind !== undefined && Object.hasOwn(productions, kind) ? kind : undefined;
+}
+
+/** Reads one logical line. Never throws; the tokens of the tree, joined, are the text. */
+export function parseCrm(text: string, before: CarriedState): CrmParsed {
+  const shape = shapeOf(text, before);
+  if (shape.kind !== 'statement' && shape.kind !== 'command') return plain(text, shape.kind);
+  const lexed = lex(text, shape.from);
+  const reader = new Reader(lexed, shape.shell, shape.kind);
+  const statement = shape.kind === 'command' ? undefined : parseStatement(reader);
+  if (shape.kind === 'command') parseCommand(reader);
+  const next = reader.next;
+  const root = reader.finish();
+  const quiet = shape.kind === 'command' || (shape.shell && isTemplated(text));
+  return {
+    shape: shape.kind,
+    root,
+    problems: quiet ? [] : reader.problems,
+    words: reader.words,
+    statement,
+    slots: reader.slots,
+    next,
+    entries: reader.entries,
+  };
+}
+
+function parseStatement(reader: Reader): Statement | undefined {
+  reader.expect({ kind: 'statement' });
+  const keyword = reader.current;
+  if (!keyword) return undefined;
+  const kind = statementKind(keyword.value);
+  const production = kind === undefined ? undefined : productions[kind];
+  if (kind === undefined || !production) {
+    unknownStatement(reader, keyword);
+    return undefined;
+  }
+  const statement: Statement = {
+    kind,
+    keyword,
+    shell: reader.shell,
+    id: undefined,
+    name: undefined,
+    agent: undefined,
+    template: undefined,
+    sets: [],
+    operations: [],
+    members: [],
+    score: undefined,
+    node: undefined,
+  };
+  reader.take('keyword', { kind: 'statement' });
+  reader.mark('crm.kind', kind, keyword);
+  production(reader, statement);
+  return statement;
+}
+
+function unknownStatement(reader: Reader, keyword: Word): void {
+  if (!configureCommands.has(keyword.value.toLowerCase()) && !isTemplated(keyword.value))
+    reader.problem('unknown-statement', keyword, { word: keyword.value });
+  parseCommand(reader);
+}
+
+function parseCommand(reader: Reader): void {
+  reader.expect({ kind: 'statement' });
+  reader.take('command', { kind: 'statement' });
+  while (!reader.atEnd) reader.take('argument', { kind: 'text', what: 'argument' });
+}
+
+/** A line that is no statement: one token, its blanks and line end apart. */
+function plain(text: string, kind: 'raw' | 'comment' | 'blank'): CrmParsed {
+  const start = text.length - text.trimStart().length;
+  const end = Math.max(start, text.trimEnd().length);
+  const children = [
+    { kind: 'blank', start: 0, end: start },
+    { kind, start, end },
+    { kind: 'newline', start: end, end: text.length },
+  ].filter((token) => token.end > token.start);
+  const root: Node = { kind, start: 0, end: text.length, children };
+  const next = kind === 'blank' ? [{ kind: 'statement' } as const] : [];
+  return { shape: kind, root, problems: [], words: [], statement: undefined, slots: [], next, entries: [] };
+}

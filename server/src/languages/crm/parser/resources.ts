@@ -1,0 +1,188 @@
+import { partSpan } from '../lexer';
+import type { SlotKind } from '../slot-kinds';
+import type { Statement } from '../statement';
+import { parseOperation, parseOperations } from './operations';
+import type { Reader } from './reader';
+import { isTemplated, looksLikeResource, parseId, parseMember } from './references';
+import { isSectionWord, parseDescription, parseSet } from './sets';
+
+const section = (words: readonly string[]): SlotKind => ({ kind: 'words', words, category: 'section' });
+const descriptionSlot: SlotKind = { kind: 'words', words: ['description'], category: 'special', suffix: '=' };
+
+/** `primitive ID (AGENT | @TEMPLATE) [description=] {section}`; `rsc_template` without `@`. */
+export function parsePrimitive(reader: Reader, statement: Statement): void {
+  const isTemplate = statement.kind === 'rsc_template';
+  parseId(reader, statement, isTemplate ? 'crm.template' : 'crm.resource');
+  reader.expect({ kind: 'agent', templates: !isTemplate });
+  parseAgent(reader, statement, isTemplate);
+  const sections = section(['params', 'meta', 'utilization', 'operations', 'op']);
+  reader.expect(sections, descriptionSlot);
+  parseDescription(reader);
+  parseSections(reader, statement, sections);
+}
+
+function parseAgent(reader: Reader, statement: Statement, isTemplate: boolean): void {
+  const word = reader.current;
+  if (!word || isSectionWord(word) || word.value.includes('=')) {
+    reader.problem('missing-agent', word ?? reader.missingAt());
+    return;
+  }
+  if (word.value.startsWith('@') && !isTemplated(word.value)) {
+    if (isTemplate) reader.problem('template-of-template', word);
+    const slot = { kind: 'reference', namespaces: ['crm.template'] } as const;
+    reader.refer('crm.template', word.value.slice(1), partSpan(word, 1), statement.kind);
+    statement.template = { word, name: word.value.slice(1), span: partSpan(word, 1) };
+    reader.takeParts('template', [{ from: 1, to: word.value.length, slot }]);
+    return;
+  }
+  statement.agent = word;
+  reader.mark('crm.agent', word.value, word);
+  if (!/^(?:[^:]+:){0,2}[^:]+$/.test(word.value) && !isTemplated(word.value))
+    reader.problem('bad-agent', word, { agent: word.value });
+  reader.take('agent', { kind: 'agent', templates: !isTemplate });
+}
+
+/** The sections of a primitive; the first set may do without its `params` (crmsh 4.4.1, crmsh/parse.py, match_arguments). */
+function parseSections(reader: Reader, statement: Statement, sections: SlotKind): void {
+  const agent = statement.agent?.value;
+  const template = statement.template?.name;
+  const owner = { agent, template };
+  const slots = [sections];
+  if (!reader.atEnd && !isSectionWord(reader.current))
+    parseSet(reader, statement, { kind: 'params', ...owner, rules: true, after: slots });
+  for (let word = reader.current; word; word = reader.current) {
+    reader.expect(sections);
+    const head = word.value.toLowerCase();
+    reader.open('section');
+    if (head === 'op') parseOperation(reader, statement, slots);
+    else if (head === 'operations') parseOperations(reader, statement, slots);
+    else if (head === 'params' || head === 'meta' || head === 'utilization') {
+      reader.take('keyword', sections);
+      parseSet(reader, statement, { kind: head, head: word, ...owner, rules: true, after: slots });
+    } else {
+      reader.problem('unexpected-word', word, { word: word.value, expected: 'params, meta, utilization, op' });
+      reader.take('unread');
+    }
+    reader.close();
+  }
+}
+
+const containerSections = section(['params', 'meta']);
+
+/** `group ID {RSC} [description=] {params|meta}`: members come before any word with `=`. */
+export function parseGroup(reader: Reader, statement: Statement): void {
+  parseId(reader, statement, 'crm.resource');
+  const seen = new Set<string>();
+  for (;;) {
+    const slot = {
+      kind: 'reference',
+      namespaces: ['crm.resource'],
+      accept: ['primitive'],
+      except: new Set(seen),
+    } as const;
+    reader.expect(slot, ...(seen.size > 0 ? [containerSections, descriptionSlot] : []));
+    const word = reader.current;
+    if (!looksLikeResource(word) || isSectionWord(word)) break;
+    if (seen.has(word.value)) reader.problem('member-twice', word, { name: word.value });
+    seen.add(word.value);
+    const member = parseMember(reader, statement, slot);
+    if (member) reader.mark('crm.member', member.name, member.span, statement.id?.value ?? '');
+  }
+  if (seen.size === 0) reader.problem('missing-members', reader.missingAt());
+  parseContainerSets(reader, statement);
+}
+
+/** `clone ID RSC [description=] {params|meta}`; also `ms` and `master`. */
+export function parseClone(reader: Reader, statement: Statement): void {
+  parseId(reader, statement, 'crm.resource');
+  const slot = { kind: 'reference', namespaces: ['crm.resource'], accept: ['primitive', 'group'] } as const;
+  reader.expect(slot);
+  if (!looksLikeResource(reader.current)) {
+    reader.problem('missing-child', reader.current ?? reader.missingAt(), { statement: statement.kind });
+    if (reader.current && !isSectionWord(reader.current) && !reader.current.value.includes('=')) reader.take('unread');
+  } else {
+    const member = parseMember(reader, statement, slot);
+    if (member) reader.mark('crm.member', member.name, member.span, statement.id?.value ?? '');
+  }
+  reader.expect(containerSections, descriptionSlot);
+  parseContainerSets(reader, statement);
+}
+
+function parseContainerSets(reader: Reader, statement: Statement): void {
+  parseDescription(reader);
+  reader.expect(containerSections);
+  if (!reader.atEnd && !isSectionWord(reader.current))
+    parseSet(reader, statement, { kind: 'params', rules: true, after: [containerSections] });
+  for (let word = reader.current; word; word = reader.current) {
+    reader.expect(containerSections);
+    const head = word.value.toLowerCase();
+    if (head === 'params' || head === 'meta') {
+      reader.take('keyword', containerSections);
+      parseSet(reader, statement, { kind: head, head: word, rules: true, after: [containerSections] });
+    } else {
+      reader.problem('unexpected-word', word, { word: word.value, expected: 'params, meta' });
+      reader.take('unread');
+    }
+  }
+}
+
+const engines = ['docker', 'podman', 'rkt'] as const;
+const bundleParts = [...engines, 'network', 'storage', 'primitive', 'meta'];
+const bundleStops = new Set(bundleParts);
+
+/** `bundle ID [description=] {part}` (crmsh 4.4.1, crmsh/parse.py, BundleParser). */
+export function parseBundle(reader: Reader, statement: Statement): void {
+  parseId(reader, statement, 'crm.resource');
+  const parts = section(bundleParts);
+  reader.expect(parts, descriptionSlot);
+  parseDescription(reader);
+  reader.expect(parts);
+  if (reader.atEnd) reader.problem('missing-bundle-part', reader.missingAt());
+  for (let word = reader.current; word; word = reader.current) {
+    reader.expect(parts);
+    const head = word.value.toLowerCase();
+    reader.open('section');
+    if (head === 'docker' || head === 'podman' || head === 'rkt') bundleSet(reader, statement, head, [parts]);
+    else if (head === 'network' || head === 'storage') bundleMappings(reader, statement, head, parts);
+    else if (head === 'primitive') bundlePrimitive(reader, statement, parts);
+    else if (head === 'meta') {
+      reader.take('keyword', parts);
+      parseSet(reader, statement, { kind: 'meta', head: word, stops: bundleStops, after: [parts] });
+    } else {
+      reader.problem('unexpected-word', word, { word: word.value, expected: bundleParts.join(', ') });
+      reader.take('unread');
+    }
+    reader.close();
+  }
+}
+
+function bundleSet(
+  reader: Reader,
+  statement: Statement,
+  kind: 'docker' | 'podman' | 'rkt',
+  after: readonly SlotKind[],
+): void {
+  const head = reader.take('keyword', section(engines));
+  parseSet(reader, statement, { kind, head, stops: bundleStops, after });
+}
+
+function bundleMappings(reader: Reader, statement: Statement, kind: 'network' | 'storage', parts: SlotKind): void {
+  const mapping = kind === 'network' ? 'port-mapping' : 'storage-mapping';
+  const stops = new Set([...bundleStops, mapping]);
+  const after = [section([mapping]), parts];
+  const head = reader.take('keyword', section([kind]));
+  parseSet(reader, statement, { kind, head, stops, after });
+  while (reader.current?.value.toLowerCase() === mapping) {
+    const inner = reader.take('keyword', section([mapping]));
+    parseSet(reader, statement, { kind: mapping, head: inner, stops, after });
+  }
+}
+
+function bundlePrimitive(reader: Reader, statement: Statement, parts: SlotKind): void {
+  const slot = { kind: 'reference', namespaces: ['crm.resource'], accept: ['primitive'] } as const;
+  reader.take('keyword', parts);
+  reader.expect(slot);
+  const member = looksLikeResource(reader.current) ? parseMember(reader, statement, slot) : undefined;
+  if (member) reader.mark('crm.member', member.name, member.span, statement.id?.value ?? '');
+  else reader.problem('missing-child', reader.missingAt(), { statement: 'primitive' });
+}

@@ -1,0 +1,131 @@
+import { partSpan, type Word } from '../lexer';
+import type { SetOwner, SlotKind } from '../slot-kinds';
+import type { Attribute, AttributeSet, SetKind, Statement } from '../statement';
+import type { Reader } from './reader';
+import { parseRules } from './rules';
+
+/** Words that end a list of attributes (crmsh 4.4.1, crmsh/constants.py, attr_list_keywords), lower case. */
+export const sectionWords = new Set([
+  'params',
+  'meta',
+  'utilization',
+  'operations',
+  'op',
+  'op_params',
+  'op_meta',
+  'rule',
+  'attributes',
+]);
+
+export const isSectionWord = (word: Word | undefined): boolean =>
+  word !== undefined && sectionWords.has(word.value.toLowerCase());
+
+interface SetOptions {
+  readonly kind: SetKind;
+  readonly head?: Word | undefined;
+  readonly agent?: string | undefined;
+  readonly template?: string | undefined;
+  readonly operation?: string | undefined;
+  /** Rules may stand in the set. */
+  readonly rules?: boolean;
+  /** What may stand here besides attributes. */
+  readonly after?: readonly SlotKind[];
+  /** Further words that end the set. */
+  readonly stops?: ReadonlySet<string>;
+}
+
+/**
+ * `['$id='ID] [SCORE':'] {rule} {nvpair}` up to a section word (crmsh 4.4.1, crmsh/parse.py, match_attr_list and
+ * match_rules). Appends the set to the statement and returns it.
+ */
+export function parseSet(reader: Reader, statement: Statement, options: SetOptions): AttributeSet {
+  const present = new Set<string>();
+  const owner: SetOwner = {
+    set: options.kind,
+    statement: statement.kind,
+    present,
+    ...(options.agent !== undefined && { agent: options.agent }),
+    ...(options.template !== undefined && { template: options.template }),
+    ...(options.operation !== undefined && { operation: options.operation }),
+  };
+  const after = options.after ?? [];
+  const attributes: Attribute[] = [];
+  let hasRule = false;
+  for (;;) {
+    reader.expect(
+      { kind: 'attribute-name', owner },
+      ...(options.rules && attributes.length === 0 ? [ruleWord] : []),
+      ...after,
+    );
+    const word = reader.current;
+    if (!word) break;
+    const lower = word.value.toLowerCase();
+    if (options.rules && lower === 'rule' && attributes.every(({ name }) => name.startsWith('$'))) {
+      hasRule = parseRules(reader) || hasRule;
+      continue;
+    }
+    if (sectionWords.has(lower) || options.stops?.has(lower)) break;
+    const scored = options.rules && attributes.length === 0 ? setScore(reader, word) : false;
+    if (scored) continue;
+    const attribute = parseAttribute(reader, owner);
+    attributes.push(attribute);
+    present.add(attribute.name);
+    noteId(reader, attribute);
+  }
+  const set: AttributeSet = { kind: options.kind, head: options.head, attributes, hasRule };
+  statement.sets.push(set);
+  return set;
+}
+
+const ruleWord: SlotKind = { kind: 'words', words: ['rule'], category: 'section' };
+
+/** `100:` in front of a set's rules is the set's score. */
+function setScore(reader: Reader, word: Word): boolean {
+  if (!/^[+-]?(?:\d+|inf|infinity|mandatory|advisory):$/i.test(word.value)) return false;
+  reader.take('score', { kind: 'score', suffix: ':' });
+  return true;
+}
+
+/** One `name=value` or `name`. */
+export function parseAttribute(reader: Reader, owner: SetOwner): Attribute {
+  const word = reader.current as Word;
+  const equals = word.value.indexOf('=');
+  const name = equals < 0 ? word.value : word.value.slice(0, equals);
+  const nameSlot: SlotKind = { kind: 'attribute-name', owner };
+  if (equals < 0) {
+    reader.take('attribute', nameSlot);
+    return { word, name, nameSpan: word, value: undefined, valueSpan: undefined };
+  }
+  const value = word.value.slice(equals + 1);
+  const valueSpan = { start: word.offsets[equals] === undefined ? word.end : word.offsets[equals] + 1, end: word.end };
+  const special = specialValue(name);
+  reader.note(partSpan(word, 0, equals), nameSlot);
+  reader.note(valueSpan, special ?? { kind: 'attribute-value', owner, name }, []);
+  reader.take('attribute');
+  if (name === '') reader.problem('missing-name', word);
+  return { word, name, nameSpan: partSpan(word, 0, equals), value, valueSpan };
+}
+
+/** `$id=` names a set, `$id-ref=` uses one. */
+function specialValue(name: string): SlotKind | undefined {
+  if (name === '$id-ref') return { kind: 'reference', namespaces: ['crm.set-id'] };
+  return name === '$id' ? { kind: 'text', what: 'set id' } : undefined;
+}
+
+function noteId(reader: Reader, { name, value, valueSpan }: Attribute): void {
+  if (value === undefined || !valueSpan) return;
+  if (name === '$id') reader.declare('crm.set-id', value, valueSpan);
+  if (name === '$id-ref') reader.refer('crm.set-id', value, valueSpan);
+}
+
+/** `description=TEXT` where it may stand; returns whether it did. */
+export function parseDescription(reader: Reader): boolean {
+  const word = reader.current;
+  if (!word?.value.toLowerCase().startsWith('description=')) return false;
+  const equals = word.value.indexOf('=');
+  const whole = { kind: 'text', what: 'description' } as const;
+  reader.note(partSpan(word, 0, equals), { kind: 'words', words: ['description'], category: 'special', suffix: '=' });
+  reader.note(partSpan(word, equals + 1), whole, []);
+  reader.take('description');
+  return true;
+}

@@ -1,0 +1,40 @@
+import { defineRule } from '../../../core/lint/rule';
+import type { CrmModel } from '../model';
+import type { Attribute } from '../statement';
+
+export const duplicateAttribute = defineRule<CrmModel>()({
+  id: 'crm/duplicate-attribute',
+  severity: 'warning',
+  since: '0.1.0',
+  docs: {
+    en: 'The same name stands twice in one set. Only one of the two values can count, and which one depends on the reader. Keep the one that is meant.',
+    ja: '一つの集合の中に同じ名前が二度ある。有効なのは一方の値だけで、どちらになるかは読み手次第。意図した方だけを残すこと。',
+  },
+  messages: {
+    twice: { en: '“{name}” is set twice here.', ja: '「{name}」が二重に設定されている。' },
+  },
+  examples: {
+    bad: [
+      'primitive vip ocf:heartbeat:IPaddr2 params ip=10.0.0.1 nic=eth0 ip=10.0.0.2',
+      'primitive p ocf:heartbeat:Dummy op monitor interval=10s timeout=5s interval=20s',
+    ],
+    good: [
+      'primitive vip ocf:heartbeat:IPaddr2 params ip=10.0.0.1 nic=eth0',
+      'primitive p ocf:heartbeat:Dummy op monitor interval=10s op monitor interval=20s',
+    ],
+  },
+  check({ model: { statement } }, context) {
+    if (!statement) return;
+    const lists = [...statement.sets.filter(({ hasRule }) => !hasRule), ...statement.operations];
+    for (const { attributes } of lists)
+      reportTwice(attributes, ({ name, word }) => context.report('twice', word, { args: { name }, tags: [] }));
+  },
+});
+
+function reportTwice(attributes: readonly Attribute[], report: (attribute: Attribute) => void): void {
+  const seen = new Set<string>();
+  for (const attribute of attributes) {
+    if (attribute.value !== undefined && seen.has(attribute.name)) report(attribute);
+    seen.add(attribute.name);
+  }
+}

@@ -1,0 +1,34 @@
+import { defineRule } from '../../../core/lint/rule';
+import type { CrmModel } from '../model';
+
+export const duplicateId = defineRule<CrmModel>()({
+  id: 'crm/duplicate-id',
+  severity: 'error',
+  since: '0.1.0',
+  docs: {
+    en: 'Resources, constraints, templates, tags and roles share one space of names. crm refuses to load a file that declares a name twice. Rename one of the two.',
+    ja: 'リソース、制約、テンプレート、タグ、ロールの名前は一つの名前空間を共有する。同じ名前を二度定義したファイルを crm は読み込まない。どちらかの名前を変えること。',
+  },
+  messages: {
+    duplicate: { en: '{name} is declared already (as {kind}).', ja: '{name} は既に定義されている（{kind}）。' },
+    first: { en: 'first declared here', ja: '最初の定義' },
+  },
+  examples: {
+    bad: [
+      'primitive a ocf:heartbeat:Dummy\nprimitive a ocf:heartbeat:Delay\n',
+      'primitive a ocf:heartbeat:Dummy\norder a inf: b c\n',
+    ],
+    good: ['primitive a ocf:heartbeat:Dummy\nprimitive b ocf:heartbeat:Dummy\n'],
+  },
+  check(unit, context) {
+    for (const entry of unit.model.entries) {
+      if (entry.namespace !== 'crm.id') continue;
+      const first = context.lookup('crm.id', entry.name)[0];
+      if (!first || (first.unit === unit && first.entry === entry)) continue;
+      context.report('duplicate', entry.span, {
+        args: { name: entry.name, kind: first.entry.value ?? '' },
+        related: [{ found: first, message: 'first' }],
+      });
+    }
+  },
+});

@@ -1,0 +1,40 @@
+import type { Rule } from '../../../core/lint/rule';
+import type { CrmModel } from '../model';
+import { blankAroundEquals } from './blank-around-equals';
+import { duplicateAttribute } from './duplicate-attribute';
+import { duplicateId } from './duplicate-id';
+import { gluedStatement } from './glued-statement';
+import { gluedWord } from './glued-word';
+import { invalidValue } from './invalid-value';
+import { missingParameter } from './missing-parameter';
+import { noFencing } from './no-fencing';
+import { operationInterval } from './operation-interval';
+import { timeoutBelowAdvised } from './timeout-below-advised';
+import { trailingComment } from './trailing-comment';
+import { typographicQuote } from './typographic-quote';
+import { unknownMeta } from './unknown-meta';
+import { unknownOperation } from './unknown-operation';
+import { unknownParameter } from './unknown-parameter';
+import { unknownProperty } from './unknown-property';
+import { unknownReference } from './unknown-reference';
+
+/** All rules of the language; a test compares the list with the folder. */
+export const crmRules: readonly Rule<CrmModel>[] = [
+  blankAroundEquals,
+  duplicateAttribute,
+  duplicateId,
+  gluedStatement,
+  gluedWord,
+  invalidValue,
+  missingParameter,
+  noFencing,
+  operationInterval,
+  timeoutBelowAdvised,
+  trailingComment,
+  typographicQuote,
+  unknownMeta,
+  unknownOperation,
+  unknownParameter,
+  unknownProperty,
+  unknownReference,
+];

@@ -1,0 +1,57 @@
+import { defineRule } from '../../../core/lint/rule';
+import { attributesOf, type CrmModel } from '../model';
+
+export const missingParameter = defineRule<CrmModel>()({
+  id: 'crm/missing-parameter',
+  severity: 'warning',
+  since: '0.1.0',
+  docs: {
+    en: 'The agent declares this parameter as required. crm verify reports an error and refuses to commit without it, and the resource cannot start. Add the parameter.',
+    ja: 'エージェントが必須と宣言しているパラメーターがない。crm verify はエラーを報告して commit を拒み、リソースも起動できない。パラメーターを追加すること。',
+  },
+  messages: {
+    missing: { en: '{agent} needs the parameter “{name}”.', ja: '{agent} にはパラメーター「{name}」が必要。' },
+  },
+  examples: {
+    bad: [
+      'primitive vip ocf:heartbeat:IPaddr2 params nic=eth0',
+      'primitive fs Filesystem params device=/dev/drbd0 directory=/mnt',
+    ],
+    good: [
+      'primitive vip ocf:heartbeat:IPaddr2 params ip=10.0.0.1',
+      'primitive vip @template params nic=eth0',
+      'rsc_template t IPaddr2 params nic=eth0',
+    ],
+  },
+  source: 'crmsh 4.4.1, crmsh/ra.py, sanity_check_params',
+  check({ text, model: { statement, agent, parsed } }, context) {
+    if (statement?.kind !== 'primitive' || !agent || !statement.agent || parsed.problems.length > 0) return;
+    const given = attributesOf(statement, 'params');
+    if (given.some(({ name }) => /^[$@]/.test(name))) return; // comes from elsewhere
+    const isFence = agent.row.id.startsWith('stonith:');
+    for (const { name, required, deprecated, type } of agent.parameters.values()) {
+      if (
+        !required ||
+        deprecated ||
+        given.some((attribute) => attribute.name === name || attribute.name.replaceAll('-', '_') === name)
+      )
+        continue;
+      if (isFence && (name === 'action' || name === 'port' || name === 'plug')) continue;
+      context.report('missing', statement.agent, {
+        args: { agent: agent.row.id, name },
+        fixes: () => [addParameter(text, name, type)],
+      });
+    }
+    function addParameter(source: string, name: string, _type: unknown) {
+      const params = statement?.sets.find((set) => set.kind === 'params');
+      const last = params?.attributes.at(-1)?.word ?? params?.head;
+      const at = last?.end ?? statement?.agent?.end ?? source.trimEnd().length;
+      const newText = params ? ` ${name}=` : ` params ${name}=`;
+      return {
+        title: { en: `Add ${name}=`, ja: `${name}= を追加` },
+        safe: false,
+        edits: [{ span: { start: at, end: at }, newText }],
+      };
+    }
+  },
+});

@@ -1,0 +1,66 @@
+import { defineRule } from '../../../core/lint/rule';
+import type { CrmModel } from '../model';
+
+/** Characters that look like quotes and are none, with what was meant. */
+const meant: Readonly<Record<string, string>> = {
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '‟': '"',
+  '″': '"',
+  '＂': '"',
+  '«': '"',
+  '»': '"',
+  '‘': "'",
+  '’': "'",
+  '‚': "'",
+  '‛': "'",
+  '′': "'",
+  '＇': "'",
+};
+
+export const typographicQuote = defineRule<CrmModel>()({
+  id: 'crm/typographic-quote',
+  severity: 'error',
+  since: '0.1.0',
+  docs: {
+    en: 'Word processors and web pages turn quotes into curly ones. crm does not know these: they become part of the value, and the agent gets an address or a path with quotes in it, at run time and without a word of warning. Write straight quotes.',
+    ja: 'ワープロや Web ページを経由すると、引用符が曲線の引用符に変わることがある。crm はこれを引用符と認識せず値の一部として扱うため、エージェントには引用符付きのアドレスやパスが渡り、実行時まで気付けない。直線の引用符に直すこと。',
+  },
+  messages: {
+    quote: {
+      en: 'Typographic quote “{character}”: crm takes it as part of the value. Write {meant}.',
+      ja: '「{character}」は曲線の引用符で、crm では値の一部になる。{meant} と書く。',
+    },
+  },
+  examples: {
+    bad: ['primitive vip ocf:heartbeat:IPaddr2 params ip=”10.0.0.1”', 'property stonith-enabled=“false”'],
+    good: [
+      'primitive vip ocf:heartbeat:IPaddr2 params ip="10.0.0.1"',
+      '# a comment may say “quote”',
+      'node n1 description="the “old” one"',
+    ],
+  },
+  source: 'crmsh 4.4.1, crmsh/parse.py: words are split by shlex, which knows only straight quotes',
+  check({ text, model }, context) {
+    for (const word of model.parsed.words) {
+      if (/^description=/i.test(word.value)) continue;
+      for (let at = word.start; at < word.end; at++) {
+        const character = text[at] ?? '';
+        const wanted = Object.hasOwn(meant, character) ? meant[character] : undefined;
+        if (wanted === undefined) continue;
+        const span = { start: at, end: at + 1 };
+        context.report('quote', span, {
+          args: { character, meant: wanted },
+          fixes: () => [
+            {
+              title: { en: `Replace ${character} by ${wanted}`, ja: `${character} を ${wanted} に置き換える` },
+              safe: true,
+              edits: [{ span, newText: wanted }],
+            },
+          ],
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,52 @@
+import { nearest } from '../../../base/suggest';
+import { defineRule } from '../../../core/lint/rule';
+import { attributesOf, type CrmModel } from '../model';
+import { isTemplated } from '../parser/references';
+
+export const unknownParameter = defineRule<CrmModel>()({
+  id: 'crm/unknown-parameter',
+  severity: 'warning',
+  since: '0.1.0',
+  docs: {
+    en: 'The resource agent does not declare a parameter of this name. Pacemaker hands it over all the same, the agent ignores it, and what was meant is not set. crm verify reports it as an error. Correct the name, or remove it.',
+    ja: 'リソースエージェントはこの名前のパラメーターを宣言していない。Pacemaker はそのまま渡すがエージェントは無視するため、意図した設定にならない。crm verify ではエラーになる。名前を直すか削除すること。',
+  },
+  messages: {
+    unknown: { en: '{agent} has no parameter “{name}”.', ja: '{agent} に「{name}」というパラメーターはない。' },
+    nearest: {
+      en: '{agent} has no parameter “{name}”. Did you mean “{other}”?',
+      ja: '{agent} に「{name}」というパラメーターはない。「{other}」の誤りでは？',
+    },
+  },
+  examples: {
+    bad: ['primitive vip ocf:heartbeat:IPaddr2 params ipp=10.0.0.1', 'primitive vip IPaddr2 ip=10.0.0.1 netmask=24'],
+    good: [
+      'primitive vip ocf:heartbeat:IPaddr2 params ip=10.0.0.1',
+      'primitive x ocf:mine:unknown params whatever=1',
+      'primitive f stonith:fence_xvm params pcmk_host_list=n1',
+    ],
+  },
+  source: 'crmsh 4.4.1, crmsh/ra.py, sanity_check_params',
+  check({ model: { statement, agent } }, context) {
+    if (!statement || !agent) return;
+    for (const { name, nameSpan, value } of attributesOf(statement, 'params')) {
+      if (/^[$@]/.test(name) || isTemplated(name) || value === undefined) continue;
+      if (agent.parameters.has(name) || agent.parameters.has(name.replaceAll('-', '_')) || /^pcmk_/.test(name))
+        continue;
+      const other = nearest(name, agent.parameters.keys());
+      context.report(other === undefined ? 'unknown' : 'nearest', nameSpan, {
+        args: { agent: agent.row.id, name, other: other ?? '' },
+        fixes: () =>
+          other === undefined
+            ? []
+            : [
+                {
+                  title: { en: `Change to ${other}`, ja: `${other} に変更` },
+                  safe: false,
+                  edits: [{ span: nameSpan, newText: other }],
+                },
+              ],
+      });
+    }
+  },
+});

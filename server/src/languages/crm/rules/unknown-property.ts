@@ -1,0 +1,62 @@
+import { nearest } from '../../../base/suggest';
+import { defineRule } from '../../../core/lint/rule';
+import type { CrmModel } from '../model';
+import { isTemplated } from '../parser/references';
+
+export const unknownProperty = defineRule<CrmModel>()({
+  id: 'crm/unknown-property',
+  severity: 'warning',
+  since: '0.1.0',
+  docs: {
+    en: 'No release of Pacemaker knows a cluster property of this name. The cluster stores it and does nothing with it, so what was meant keeps its default. Correct the name.',
+    ja: 'どの Pacemaker にもこの名前のクラスタープロパティはない。クラスターは値を保存するだけで使わず、意図した設定は既定値のままになる。名前を直すこと。',
+  },
+  messages: {
+    unknown: {
+      en: 'Pacemaker has no cluster property “{name}”.',
+      ja: 'Pacemaker に「{name}」というクラスタープロパティはない。',
+    },
+    nearest: {
+      en: 'Pacemaker has no cluster property “{name}”. Did you mean “{other}”?',
+      ja: 'Pacemaker に「{name}」というクラスタープロパティはない。「{other}」の誤りでは？',
+    },
+  },
+  examples: {
+    bad: ['property stonith-enable=false', 'property no-quorum-polcy=ignore'],
+    good: [
+      'property stonith-enabled=false no-quorum-policy=ignore',
+      'property cib-bootstrap-options: have-watchdog=false',
+      'property SAPHanaSR: hana_ha1_site_srHook=SOK',
+    ],
+  },
+  source: 'crmsh 4.4.1, crmsh/cibconfig.py, CibProperty',
+  check({ model: { statement, facts } }, context) {
+    const set = statement?.kind === 'property' ? statement.sets[0] : undefined;
+    if (!set || !statement || !facts.loaded || isOtherSet(statement)) return;
+    const table = facts.attributes({ set: 'property', statement: 'property', present: new Set() });
+    for (const { name, nameSpan } of set.attributes) {
+      if (!table || /^[$@]/.test(name) || isTemplated(name) || table.has(name)) continue;
+      const other = nearest(name, table.keys());
+      if (other === undefined && !name.includes('-')) continue; // a tool's own property: these have no fixed names
+      context.report(other === undefined ? 'unknown' : 'nearest', nameSpan, {
+        args: { name, other: other ?? '' },
+        fixes: () =>
+          other === undefined
+            ? []
+            : [
+                {
+                  title: { en: `Change to ${other}`, ja: `${other} に変更` },
+                  safe: false,
+                  edits: [{ span: nameSpan, newText: other }],
+                },
+              ],
+      });
+    }
+  },
+});
+
+/** Other sets than the cluster's own belong to tools, which put there what they like. */
+const isOtherSet = ({ keyword, sets }: NonNullable<CrmModel['statement']>): boolean => {
+  const id = sets[0]?.attributes.find(({ name }) => name === '$id')?.value;
+  return id !== undefined ? id !== 'cib-bootstrap-options' : keyword.end === 0;
+};

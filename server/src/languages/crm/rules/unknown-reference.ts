@@ -1,0 +1,76 @@
+import { nearest } from '../../../base/suggest';
+import { defineRule } from '../../../core/lint/rule';
+import type { CrmModel } from '../model';
+import { isTemplated } from '../parser/references';
+
+const containers = new Set(['group', 'clone', 'ms', 'bundle']);
+const constraints = new Set(['location', 'colocation', 'order', 'rsc_ticket']);
+
+export const unknownReference = defineRule<CrmModel>()({
+  id: 'crm/unknown-reference',
+  severity: 'warning',
+  since: '0.1.0',
+  docs: {
+    en: 'The name is declared nowhere in this configuration. crm refuses to load a constraint on a resource that neither the file nor the cluster has; a group or clone of it is refused at commit. Declare it, or correct the name. A file without resources of its own may speak of what the cluster has already, so nothing is said there.',
+    ja: 'この名前は設定内のどこにも定義されていない。ファイルにもクラスターにもないリソースへの制約を crm は読み込まず、グループやクローンの場合は commit で拒否される。定義するか名前を直すこと。リソースを定義していないファイルは既存のクラスターへの追加とみなし、指摘しない。',
+  },
+  messages: {
+    unknown: { en: 'No resource “{name}” is declared here.', ja: '「{name}」というリソースは定義されていない。' },
+    nearest: {
+      en: 'No resource “{name}” is declared here. Did you mean “{other}”?',
+      ja: '「{name}」というリソースは定義されていない。「{other}」の誤りでは？',
+    },
+  },
+  examples: {
+    bad: [
+      'node n1\nprimitive vip ocf:heartbeat:Dummy\nlocation l vpi 100: n1\n',
+      'node n1\nprimitive a ocf:heartbeat:Dummy\ngroup g a b\n',
+    ],
+    good: [
+      'primitive vip ocf:heartbeat:Dummy\nlocation l vip 100: n1\n',
+      'location l vip 100: n1\n',
+      'order o inf: a b\n',
+    ],
+  },
+  check({ model }, context) {
+    const { statement } = model;
+    if (!statement || !(containers.has(statement.kind) || constraints.has(statement.kind)) || !isWhole(context.lookup))
+      return;
+    for (const { name, span } of statement.members) {
+      if (isTemplated(name) || name === '' || declared(context.lookup, name)) continue;
+      const other = nearest(name, similar(context.lookup, name));
+      context.report(other === undefined ? 'unknown' : 'nearest', span, {
+        args: { name, other: other ?? '' },
+        fixes: () =>
+          other === undefined
+            ? []
+            : [
+                {
+                  title: { en: `Change to ${other}`, ja: `${other} に変更` },
+                  safe: false,
+                  edits: [{ span, newText: other }],
+                },
+              ],
+      });
+    }
+  },
+});
+
+type Lookup = Parameters<typeof unknownReference.check>[1]['lookup'];
+
+/** A file that names its nodes is a whole cluster; any other may be a part of one. */
+const isWhole = (lookup: Lookup): boolean =>
+  lookup('crm.kind', 'node').length > 0 && lookup('crm.kind', 'primitive').length > 0;
+
+const declared = (lookup: Lookup, name: string): boolean =>
+  ['crm.resource', 'crm.template', 'crm.tag'].some((namespace) =>
+    lookup(namespace, name).some(({ entry }) => entry.role === 'declaration'),
+  );
+
+/** Names of the members of the same file that could have been meant: those that differ in a letter or two. */
+function* similar(lookup: Lookup, _name: string): Generator<string> {
+  for (const { unit } of lookup('crm.kind', 'primitive')) {
+    const id = (unit.model as CrmModel).statement?.name?.text;
+    if (id !== undefined) yield id;
+  }
+}
