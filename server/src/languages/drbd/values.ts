@@ -75,7 +75,7 @@ function utf8Length(text: string): number {
 
 function numberRefusal({ text, kind }: Word, rules: OptionRules): Refusal | undefined {
   if (rules.plain && kind !== 'number') return { reason: 'number', args: { value: text } };
-  const number = rules.plain ? Number.parseInt(text, 10) : numberOf(text, rules.unitPrefix);
+  const number = numberOf(text, rules.unitPrefix);
   if (number === undefined) return { reason: 'number', args: { value: text } };
   const { min, max } = rules;
   const args = { value: text, min: min ?? 0, max: max ?? '∞', unit: unitOf(rules) };

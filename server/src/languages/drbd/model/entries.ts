@@ -84,24 +84,21 @@ function readHostEntries(resource: ResourceView, host: HostView, entries: Entry[
 }
 
 function readVolumeEntries(owner: string, host: HostView, entries: Entry[]): void {
-  const names =
-    host.names.length > 0 ? host.names.map((n) => n.text) : [host.address ? (addressKey(host.address) ?? '') : ''];
-  for (const volume of host.volumes) {
-    const { minor, minorWord, path } = deviceOf(volume.device);
-    const value = `${owner}/${volume.number}`;
-    const at = minorWord?.span ?? path?.span ?? volume.device?.span;
-    if (at) {
-      if (owner) entries.push({ namespace: 'drbd.volume', name: value, role: 'mark', span: at });
-      if (minor !== undefined && host.kind === 'on') {
-        for (const name of names)
-          entries.push({ namespace: 'drbd.minor', name: `${name}:${minor}`, role: 'declaration', span: at, value });
-      }
-      for (const device of devicePaths(owner, volume.number, minor, path)) {
-        entries.push({ namespace: 'drbd.device', name: device, role: 'mark', span: at, value });
-      }
+  const named = host.names.map(({ text }) => text);
+  const names = named.length > 0 ? named : [(host.address && addressKey(host.address)) ?? ''];
+  for (const [device, number] of host.devices) {
+    const { minor, minorWord, path } = deviceOf(device);
+    const span = minorWord?.span ?? path?.span ?? device.span;
+    const value = `${owner}/${number}`;
+    if (owner) entries.push({ namespace: 'drbd.volume', name: value, role: 'mark', span });
+    for (const name of minor === undefined || host.kind !== 'on' ? [] : names) {
+      entries.push({ namespace: 'drbd.minor', name: `${name}:${minor}`, role: 'declaration', span, value });
     }
-    readDiskEntries(volume, names, value, entries);
+    for (const name of devicePaths(owner, number, minor, path)) {
+      entries.push({ namespace: 'drbd.device', name, role: 'mark', span, value });
+    }
   }
+  for (const volume of host.volumes) readDiskEntries(volume, names, `${owner}/${volume.number}`, entries);
 }
 
 /** Backing devices, and external meta data with its index. */

@@ -28,6 +28,8 @@ export interface HostView {
   readonly address?: Address;
   readonly nodeId?: Word;
   readonly volumes: readonly VolumeView[];
+  /** All device statements that count for it, those too that a later one replaces, with the volume's number. */
+  readonly devices: ReadonlyMap<Item, number>;
 }
 
 /** One end of a connection or path. */
@@ -87,7 +89,26 @@ function readHost(item: Item, shared: readonly Draft[]): HostView {
   const address = kind === 'floating' ? item.address : statement?.address;
   const nodeId = members(item, 'node-id')[0]?.args[0];
   const volumes = inherit(readVolumes(item), shared, kind === 'stacked');
-  return { kind, item, names: item.args, volumes, ...(address && { address }), ...(nodeId && { nodeId }) };
+  return {
+    kind,
+    item,
+    names: item.args,
+    volumes,
+    devices: devicesOf(item, volumes),
+    ...(address && { address }),
+    ...(nodeId && { nodeId }),
+  };
+}
+
+function devicesOf(host: Item, volumes: readonly VolumeView[]): Map<Item, number> {
+  const found = new Map<Item, number>();
+  for (const statement of members(host, 'device')) found.set(statement, 0);
+  for (const volume of members(host, 'volume')) {
+    for (const statement of members(volume, 'device'))
+      found.set(statement, Number.parseInt(volume.args[0]?.text ?? '', 10));
+  }
+  for (const { device, number } of volumes) if (device) found.set(device, number);
+  return found;
 }
 
 /** The volumes that a section names: explicit ones, and the one that bare statements make. */

@@ -195,13 +195,13 @@ export class Reader {
     return this.lineStarts[low] ?? 0;
   }
 
-  /** Takes a block in braces without reading it; false if the text ends first. */
+  /** Takes a block in braces without reading it; false if the text, or the section round it, ends first. */
   skipBlock(): boolean {
     let depth = 0;
-    while (this.token) {
+    while (this.token && !(depth === 0 && this.at('}'))) {
       const kind = this.bump({ kind: 'skipped' })?.kind;
       if (kind === '{') depth++;
-      if (kind === '}' && --depth <= 0) return true;
+      if (kind === '}' && --depth === 0) return true;
     }
     return false;
   }

@@ -47,7 +47,8 @@ export const duplicateAddress = defineRule<DrbdModel>()({
       for (const { address } of resource.hosts) {
         const key = address && addressKey(address);
         if (!address || !key) continue;
-        if (seen.has(key)) context.report('both', address.span, { severity: refusal(context) });
+        const apart = resource.hosts.length > 2 && resource.connections.length + resource.meshes.length === 0;
+        if (seen.has(key)) context.report('both', address.span, { severity: apart ? 'warning' : refusal(context) });
         seen.add(key);
       }
     }

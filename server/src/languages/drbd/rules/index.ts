@@ -12,6 +12,7 @@ import { duplicateOption } from './duplicate-option';
 import { duplicateResource } from './duplicate-resource';
 import { duplicateSection } from './duplicate-section';
 import { duplicateStatement } from './duplicate-statement';
+import { duplicateVolume } from './duplicate-volume';
 import { fencingInDisk } from './fencing-in-disk';
 import { invalidValue } from './invalid-value';
 import { meshHosts } from './mesh-hosts';
@@ -50,6 +51,7 @@ export const drbdRules: readonly Rule<DrbdModel>[] = [
   duplicateResource,
   duplicateSection,
   duplicateStatement,
+  duplicateVolume,
   fencingInDisk,
   invalidValue,
   meshHosts,

@@ -1,6 +1,7 @@
 import { nearest } from '../../../base/suggest';
-import { defineRule } from '../../../core/lint/rule';
-import type { Word } from '../ast';
+import { defineRule, type RuleContext } from '../../../core/lint/rule';
+import type { Severity } from '../../../core/workspace/unit';
+import type { Item, Word } from '../ast';
 import type { OptionFact } from '../facts';
 import { refusal, targetOf } from '../generation';
 import { type DrbdModel, optionsOf } from '../model';
@@ -18,6 +19,17 @@ function meantBy(value: Word, rules: OptionRules): string | undefined {
     return /^(no|false|off|0)$/i.test(value.text) ? 'no' : undefined;
   }
   return undefined;
+}
+
+/** A bare word is `yes` for drbdadm; for numbers of the peer it notices, since it has to convert them. */
+function bareSeverity(option: Item, fact: OptionFact, rules: OptionRules, context: RuleContext): Severity | undefined {
+  if (/^(boolean|keyword|other)$/.test(rules.type)) return undefined;
+  if (rules.plain) return refusal(context);
+  if (fact.scope === 'peer-device' && rules.type === 'number') {
+    const used = context.lookup('drbd.top', '*').some(({ entry }) => entry.value === 'resource');
+    return used ? refusal(context) : 'warning';
+  }
+  return option.keyword.text.startsWith('no-') ? undefined : 'warning';
 }
 
 export const invalidValue = defineRule<DrbdModel>()({
@@ -77,13 +89,8 @@ export const invalidValue = defineRule<DrbdModel>()({
       if (!rules || value?.kind === 'template') continue;
       const name = option.keyword.text;
       if (!value) {
-        const plain = rules.plain && rules.type !== 'keyword';
-        if (!/^(boolean|keyword|other)$/.test(rules.type) && !name.startsWith('no-')) {
-          context.report('missing', option.keyword.span, {
-            args: { name },
-            severity: plain ? refusal(context) : 'warning',
-          });
-        }
+        const severity = bareSeverity(option, fact, rules, context);
+        if (severity) context.report('missing', option.keyword.span, { args: { name }, severity });
         continue;
       }
       const refused = refusalOf(value, rules);

@@ -1,6 +1,6 @@
 import { nearest } from '../../../base/suggest';
 import { defineRule } from '../../../core/lint/rule';
-import { type Item, walk } from '../ast';
+import { type Item, members, walk } from '../ast';
 import { refusal } from '../generation';
 import type { DrbdModel } from '../model';
 import { grammar } from '../parser/grammar';
@@ -50,6 +50,10 @@ export const misplacedSection = defineRule<DrbdModel>()({
       en: '"{word}" cannot stand in {where}; it belongs into {homes}.',
       ja: '{where} に「{word}」は書けません。{homes} に書きます。',
     },
+    floating: {
+      en: 'A floating section has its address in its header; an address statement is refused in it.',
+      ja: 'floating セクションのアドレスは見出しに書きます。中に address 文は書けません。',
+    },
   },
   examples: {
     bad: ['resource r0 {\n  on alpha {\n    net { timeout 60; }\n  }\n}\n', 'ressource r0 { }\n'],
@@ -58,6 +62,8 @@ export const misplacedSection = defineRule<DrbdModel>()({
   source: 'drbd-utils 9.22, drbdadm_parser.c',
   check(unit, context) {
     for (const item of walk(unit.model.items)) {
+      const inside = item.kind === 'floating' ? members(item, 'address') : [];
+      for (const { keyword } of inside) context.report('floating', keyword.span, { severity: refusal(context) });
       const slip = slipOf(item);
       if (!slip) continue;
       const { keyword, place } = item;

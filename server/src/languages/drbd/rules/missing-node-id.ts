@@ -48,8 +48,11 @@ export const missingNodeId = defineRule<DrbdModel>()({
       const pair = paired(resource);
       const addressless = pair.filter(({ address }) => !address);
       const noIds = pair.length === 2 && pair.every(({ nodeId }) => !nodeId);
+      // With node-ids given drbdadm is content with one address; a connection needs both all the same.
+      const refused = noIds || addressless.length === pair.length;
       for (const host of addressless) {
-        context.report('address', host.item.keyword.span, { args: { host: host.names[0]?.text ?? '' }, severity });
+        const args = { host: host.names[0]?.text ?? '' };
+        context.report('address', host.item.keyword.span, { args, severity: refused ? severity : 'warning' });
       }
       if (noIds && addressless.length > 0) continue;
       for (const host of hostsWithout(resource)) {

@@ -2,6 +2,7 @@ import { defineRule } from '../../../core/lint/rule';
 import { type Item, type Word, walk } from '../ast';
 import { refusal } from '../generation';
 import type { DrbdModel } from '../model';
+import { numberOf } from '../values';
 
 interface Ranged {
   readonly word: Word;
@@ -24,8 +25,8 @@ export const numberRange = defineRule<DrbdModel>()({
   severity: 'error',
   since: '0.1.0',
   docs: {
-    en: 'A port is 1 to 65535. A `node-id` is 0 to 31; drbdadm takes 32 too, but the kernel does not. A unit behind the number (`10K`) is read and ignored.',
-    ja: 'ポート番号は 1～65535、`node-id` は 0～31 です（drbdadm は 32 も受け付けますが、カーネルは拒否します）。数値の後の単位（`10K` など）は無視されます。',
+    en: 'A port is 1 to 65535. A `node-id` is 0 to 31; drbdadm takes 32 too, but the kernel does not. A unit behind the number (`10K`) counts for the range only, and is then ignored.',
+    ja: 'ポート番号は 1～65535、`node-id` は 0～31 です（drbdadm は 32 も受け付けますが、カーネルは拒否します）。数値の後の単位（`10K` など）は範囲の検査にだけ使われ、その後は無視されます。',
   },
   messages: {
     range: {
@@ -50,7 +51,8 @@ export const numberRange = defineRule<DrbdModel>()({
     for (const item of walk(unit.model.items)) {
       for (const { word, what, min, max } of rangedIn(item)) {
         if (word.kind !== 'number') continue;
-        const value = Number.parseInt(word.text, 10);
+        const value = numberOf(word.text, undefined) ?? 0;
+        const number = Number.parseInt(word.text, 10);
         const inner = what === 'node-id' && value === 32;
         if (inner) context.report('kernel', word.span, { severity: 'warning' });
         else if (value < min || value > max) {
@@ -60,7 +62,7 @@ export const numberRange = defineRule<DrbdModel>()({
             severity: refusal(context),
           });
         } else if (/\D$/.test(word.text)) {
-          context.report('unit', word.span, { args: { value: word.text, number: value }, severity: 'warning' });
+          context.report('unit', word.span, { args: { value: word.text, number }, severity: 'warning' });
         }
       }
     }

@@ -31,7 +31,11 @@ function* clashesOf(section: Item, facts: DrbdFacts): Generator<Clash> {
   const nets = pool(facts, members(section, 'net'), 'net');
   const disks = pool(facts, members(section, 'disk'), 'disk');
   const peer = (name: string) => facts.option('disk', name)?.scope === 'peer-device';
-  for (const mesh of members(section, 'mesh')) yield* between(nets, pool(facts, members(mesh, 'net'), 'net'));
+  // A mesh of one host makes no connection, so nothing is put together.
+  const meshes = members(section, 'mesh').filter(
+    (mesh) => members(mesh, 'hosts').flatMap(({ args }) => args).length > 1,
+  );
+  for (const mesh of meshes) yield* between(nets, pool(facts, members(mesh, 'net'), 'net'));
   for (const volume of members(section, 'volume')) yield* between(disks, pool(facts, members(volume, 'disk'), 'disk'));
   for (const connection of members(section, 'connection')) {
     yield* between(disks, pool(facts, members(connection, 'disk'), 'disk', peer));
