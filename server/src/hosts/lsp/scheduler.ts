@@ -11,11 +11,13 @@ const slice = 10;
 export class Scheduler {
   private readonly queue = new Map<string, (proceed: () => boolean) => boolean>();
   private running = false;
+  private stopped = false;
 
   constructor(private readonly defer: Defer) {}
 
   /** Queues a job. It works until `proceed` says no and returns whether it is done; if not it is called again. */
   enqueue(key: string, job: (proceed: () => boolean) => boolean): void {
+    if (this.stopped) return;
     this.queue.delete(key); // the newest request goes last, with the newest job
     this.queue.set(key, job);
     if (this.running) return;
@@ -26,6 +28,12 @@ export class Scheduler {
   /** Drops a job that has not run. */
   drop(key: string): void {
     this.queue.delete(key);
+  }
+
+  /** Drops all work and takes no more: the connection is about to close. */
+  stop(): void {
+    this.stopped = true;
+    this.queue.clear();
   }
 
   /** Resolves when the event loop had a turn. */

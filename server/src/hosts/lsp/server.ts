@@ -51,6 +51,7 @@ export function startServer(connection: Connection, environment: Environment): v
     void connection.sendNotification(factsLoadedNotification);
   }
 
+  connection.onShutdown(() => host.scheduler.stop());
   registerDocuments(host, diagnostics, files);
   connection.onDidChangeConfiguration(async ({ settings }) => {
     await loadSettings(host, settings);

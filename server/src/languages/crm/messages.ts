@@ -45,6 +45,10 @@ export const syntaxMessages: Readonly<Record<string, SyntaxMessage>> = {
     '“{word}” does not belong here. Expected: {expected}.',
     'ここに「{word}」は書けない。書けるのは {expected}。',
   ),
+  'not-an-attribute': message(
+    '“{word}” is no attribute: expected NAME=VALUE.',
+    '「{word}」は属性として読めない。名前=値 の形で書く。',
+  ),
   'missing-name': message('There is no name in front of “=”.', '「=」の前に名前がない。'),
   'missing-members': message('At least one name is needed here.', 'ここに名前が少なくとも一つ必要。'),
   'member-twice': message('{name} is a member already.', '{name} は既にメンバーに含まれている。'),

@@ -60,6 +60,9 @@ function nodeName(reader: Reader, statement: Statement): void {
   reader.takeParts('id', parts);
 }
 
+/** The ids of sets that are not given one (crmsh 4.4.1, crmsh/cibconfig.py). */
+const defaultSets = { property: 'cib-bootstrap-options', rsc_defaults: 'rsc-options', op_defaults: 'op-options' };
+
 /** `property | rsc_defaults | op_defaults [ID: | $id=ID] {rule} {nvpair}`. */
 export function parseDefaults(reader: Reader, statement: Statement): void {
   const kind = statement.kind as SetKind & ('property' | 'rsc_defaults' | 'op_defaults');
@@ -69,6 +72,10 @@ export function parseDefaults(reader: Reader, statement: Statement): void {
     reader.take('set-id', { kind: 'text', what: 'set id' });
   }
   const set = parseSet(reader, statement, { kind, rules: true });
+  const given =
+    set.attributes.find(({ name }) => name === '$id')?.value ??
+    (word !== reader.current && /:$/.test(word?.value ?? '') ? word?.value.slice(0, -1) : undefined);
+  reader.mark('crm.defaults-set', given ?? defaultSets[kind], statement.keyword);
   for (const attribute of set.attributes) {
     if (attribute.name.startsWith('$')) continue;
     const value = attribute.value ?? '';

@@ -117,7 +117,7 @@ export function parseCrm(text: string, before: CarriedState): CrmParsed {
   const lexed = lex(text, shape.from);
   const reader = new Reader(lexed, shape.shell, shape.kind);
   const statement = shape.kind === 'command' ? undefined : parseStatement(reader);
-  if (shape.kind === 'command') parseCommand(reader);
+  if (shape.kind === 'command') parseInterpreterLine(reader);
   const next = reader.next;
   const root = reader.finish();
   const quiet = shape.kind === 'command' || (shape.shell && isTemplated(text));
@@ -164,8 +164,15 @@ function parseStatement(reader: Reader): Statement | undefined {
 }
 
 function unknownStatement(reader: Reader, keyword: Word): void {
+  if (configureCommands.has(keyword.value.toLowerCase())) reader.mark('crm.reader', 'interpreter', keyword);
   if (!configureCommands.has(keyword.value.toLowerCase()) && !isTemplated(keyword.value))
     reader.problem('unknown-statement', keyword, { word: keyword.value });
+  parseCommand(reader);
+}
+
+/** A line at another level than configure: the file is for crm's interpreter, not for `load`. */
+function parseInterpreterLine(reader: Reader): void {
+  if (reader.current) reader.mark('crm.reader', 'interpreter', reader.current);
   parseCommand(reader);
 }
 

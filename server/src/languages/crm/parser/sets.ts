@@ -93,6 +93,8 @@ export function parseAttribute(reader: Reader, owner: SetOwner): Attribute {
   const name = equals < 0 ? word.value : word.value.slice(0, equals);
   const nameSlot: SlotKind = { kind: 'attribute-name', owner };
   if (equals < 0) {
+    if ((name.includes(':') && !name.startsWith('@')) || name.startsWith('$'))
+      reader.problem('not-an-attribute', word, { word: name });
     reader.take('attribute', nameSlot);
     return { word, name, nameSpan: word, value: undefined, valueSpan: undefined };
   }

@@ -4,7 +4,7 @@ import { statementKind } from '../parser/parse';
 
 export const gluedStatement = defineRule<CrmModel>()({
   id: 'crm/glued-statement',
-  severity: 'error',
+  severity: 'warning',
   since: '0.1.0',
   docs: {
     en: 'A backslash at the end of a line joins it with the next. Where the next line begins a statement of its own, the backslash is a leftover: crm reads both as one statement, refuses it or makes parameters out of the second. Remove the backslash.',
@@ -36,6 +36,8 @@ export const gluedStatement = defineRule<CrmModel>()({
       const span = backslash;
       context.report('glued', span, {
         args: { keyword },
+        // crm refuses some of these and quietly takes others as parameters.
+        severity: model.parsed.problems.length > 0 ? 'error' : 'warning',
         fixes: () => [
           {
             title: { en: 'Remove the backslash', ja: 'バックスラッシュを削除' },

@@ -2,6 +2,7 @@ import type { Rule } from '../../../core/lint/rule';
 import type { CrmModel } from '../model';
 import { blankAroundEquals } from './blank-around-equals';
 import { duplicateAttribute } from './duplicate-attribute';
+import { duplicateDefaults } from './duplicate-defaults';
 import { duplicateId } from './duplicate-id';
 import { gluedStatement } from './glued-statement';
 import { gluedWord } from './glued-word';
@@ -22,6 +23,7 @@ import { unknownReference } from './unknown-reference';
 export const crmRules: readonly Rule<CrmModel>[] = [
   blankAroundEquals,
   duplicateAttribute,
+  duplicateDefaults,
   duplicateId,
   gluedStatement,
   gluedWord,

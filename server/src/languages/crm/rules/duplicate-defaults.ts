@@ -1,0 +1,44 @@
+import { defineRule } from '../../../core/lint/rule';
+import type { CrmModel } from '../model';
+
+export const duplicateDefaults = defineRule<CrmModel>()({
+  id: 'crm/duplicate-defaults',
+  severity: 'error',
+  since: '0.1.0',
+  docs: {
+    en: 'A file for “configure load” may hold one statement for each set of properties or defaults; crm refuses a second one of the same id. Merge them. Typed at the prompt, or fed to the interpreter, they are merged, so nothing is said in such files.',
+    ja: '「configure load」で読むファイルでは、プロパティや既定値の集合ごとに文は一つだけで、同じ id の二つ目は拒否される。一つにまとめること。プロンプトや対話形式の入力では統合されるため、そのようなファイルでは指摘しない。',
+  },
+  messages: {
+    twice: {
+      en: 'The set {id} stands in the file already: crm refuses to load it twice. Merge the two statements.',
+      ja: '集合 {id} は既にファイル内にあり、crm は二重の読み込みを拒否する。一つの文にまとめること。',
+    },
+    first: { en: 'first here', ja: '最初の記述' },
+  },
+  examples: {
+    bad: [
+      'property stonith-enabled=false\nproperty no-quorum-policy=ignore\n',
+      'rsc_defaults resource-stickiness=1\nrsc_defaults rsc-options: migration-threshold=3\n',
+    ],
+    good: [
+      'property stonith-enabled=false\nrsc_defaults resource-stickiness=1\n',
+      'configure\nproperty stonith-enabled=false\nproperty no-quorum-policy=ignore\ncommit\n',
+      'property stonith-enabled=false\nproperty SAPHanaSR: x=y\n',
+    ],
+  },
+  source: 'crmsh 4.4.1, crmsh/cibconfig.py: Duplicate resource',
+  check(unit, context) {
+    const own = unit.model.entries.find(({ namespace }) => namespace === 'crm.defaults-set');
+    if (
+      !own ||
+      unit.model.statement?.shell ||
+      unit.before !== '' ||
+      context.lookup('crm.reader', 'interpreter').length > 0
+    )
+      return;
+    const first = context.lookup('crm.defaults-set', own.name).find((found) => found.unit.before === '');
+    if (!first || first.unit === unit) return;
+    context.report('twice', own.span, { args: { id: own.name }, related: [{ found: first, message: 'first' }] });
+  },
+});
