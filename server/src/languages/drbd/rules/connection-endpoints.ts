@@ -4,11 +4,15 @@ import { refusal } from '../generation';
 import type { DrbdModel } from '../model';
 
 /** What is wrong with the ends of a connection, with the place to say so. */
-function* slips(connection: Item): Generator<{ message: string; item: Item; args?: Record<string, string | number> }> {
+function* slips(
+  connection: Item,
+): Generator<{ message: string; item: Item; args?: Record<string, string | number>; mild?: boolean }> {
   const own = members(connection, 'endpoint');
   const paths = members(connection, 'path');
-  const [first] = own;
-  if (first && paths.length > 0) yield { message: 'mixed', item: first };
+  const [path] = paths;
+  // drbdadm refuses hosts behind a path, but takes a path behind hosts.
+  const late = path && own.find(({ span }) => span.start > path.span.start);
+  if (path && own[0]) yield { message: 'mixed', item: late ?? path, ...(!late && { mild: true }) };
   if (own.length === 0 && paths.length === 0) yield { message: 'empty', item: connection };
   for (const group of [...(own.length > 0 ? [connection] : []), ...paths]) {
     const ends = members(group, 'endpoint');
@@ -70,7 +74,10 @@ export const connectionEndpoints = defineRule<DrbdModel>()({
     for (const resource of unit.model.resources) {
       for (const { item } of resource.connections) {
         for (const slip of slips(item))
-          context.report(slip.message, slip.item.keyword.span, { severity, ...(slip.args && { args: slip.args }) });
+          context.report(slip.message, slip.item.keyword.span, {
+            severity: slip.mild ? 'warning' : severity,
+            ...(slip.args && { args: slip.args }),
+          });
       }
       if (resource.incomplete || resource.hosts.some(({ kind }) => kind === 'stacked')) continue;
       const ends = resource.connections.flatMap(({ paths }) => paths.flatMap((path) => path.ends));

@@ -32,7 +32,8 @@ export const noPrefixWithValue = defineRule<DrbdModel>()({
       if (!fact || option.keyword.kind === 'template') continue;
       const name = written.slice(3);
       if (!value) {
-        if (fact.type && fact.type.kind !== 'boolean') context.report('number', option.keyword.span);
+        if (!Object.values(fact.generations).some(({ type }) => type === 'boolean'))
+          context.report('number', option.keyword.span);
         continue;
       }
       const span = { start: option.keyword.span.start, end: value.span.end };

@@ -25,7 +25,7 @@ const words: Readonly<Record<string, readonly Generation[]>> = {
 function generationsOf(item: Item, facts: DrbdFacts): readonly Generation[] | undefined {
   if (item.kind === 'option' && isJudgedOption(item)) {
     const fact: OptionFact | undefined = facts.option(item.place, item.keyword.text);
-    return fact && (Object.keys(fact.generations) as Generation[]);
+    return fact && order.filter((generation) => fact.generations[generation]);
   }
   return Object.hasOwn(words, item.keyword.text) && item.keyword.kind === 'word' ? words[item.keyword.text] : undefined;
 }
