@@ -2,6 +2,7 @@
 // node scripts/harvest.mjs DIR      DIR holds a folder a provider, each with metadata XML files named after the agents:
 //                                   heartbeat, pacemaker, linbit, … (ocf), stonith, stonith-external
 // node scripts/harvest.mjs --installed      asks this machine's own agents through crm_resource
+// Several sources may be given, the newest first: an agent keeps the parameters that any of them knows.
 // Only names, types, defaults and times are taken; no text of anybody's.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -16,13 +17,17 @@ const parser = new XMLParser({
   isArray: (name) => ['parameter', 'action', 'option'].includes(name),
 });
 
-const source = process.argv[2];
-if (source === undefined) {
-  console.error('usage: node scripts/harvest.mjs DIR | --installed');
+const sources = process.argv.slice(2);
+if (sources.length === 0) {
+  console.error('usage: node scripts/harvest.mjs (DIR | --installed) …');
   process.exit(2);
 }
-const found = source === '--installed' ? installed() : inFolder(source);
-const rows = found.flatMap(({ id, xml }) => toRow(id, xml) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1));
+const merged = new Map();
+for (const { id, xml } of sources.flatMap((source) => (source === '--installed' ? installed() : inFolder(source)))) {
+  const row = toRow(id, xml);
+  if (row) merged.set(id, completed(merged.get(id), row));
+}
+const rows = [...merged.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 writeFileSync(output, `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`);
 console.log(`${rows.length} agents, ${rows.reduce((sum, row) => sum + row.parameters.length, 0)} parameters`);
 
@@ -96,6 +101,14 @@ function toRow(id, xml) {
     parameters: unique(parameters),
     actions,
   };
+}
+
+/** A newer row with what only the older one has. */
+function completed(newer, older) {
+  if (!newer) return older;
+  const known = new Set(newer.parameters.map(({ name }) => name));
+  const lost = older.parameters.filter(({ name }) => !known.has(name)).map(({ required: _, ...row }) => row);
+  return { ...newer, parameters: [...newer.parameters, ...lost] };
 }
 
 function list(value) {

@@ -84,7 +84,7 @@ const words = {
   deprecated: { en: 'deprecated', ja: '非推奨' },
   manual: { en: 'Manual', ja: 'マニュアル' },
   integer: { en: 'whole number', ja: '整数' },
-  boolean: { en: 'true or false', ja: '真偽値' },
+  boolean: { en: 'true | false', ja: 'true | false' },
   score: { en: 'score', ja: 'スコア' },
   path: { en: 'path', ja: 'パス' },
   address: { en: 'address', ja: 'アドレス' },

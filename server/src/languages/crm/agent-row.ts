@@ -8,7 +8,8 @@ export interface ParameterRow {
   readonly required?: boolean;
   readonly unique?: boolean;
   readonly deprecated?: boolean;
-  readonly replacedBy?: string;
+  /** The older name of the same parameter. */
+  readonly obsoletes?: string;
 }
 
 /** An action that an agent offers, with the times that its authors advise. */

@@ -140,8 +140,14 @@ function buildAgent(row: AgentRow, { agentTexts, fenceParameters }: CrmData): Ag
   const texts = Object.hasOwn(agentTexts, row.id) ? agentTexts[row.id] : undefined;
   const shared = row.id.startsWith('stonith:') ? agentTexts['stonith:*']?.parameters : agentTexts['ocf:*']?.parameters;
   const textOf = (name: string): Text | undefined => own(texts?.parameters, name) ?? own(shared, name);
+  const successors = new Map(
+    row.parameters.flatMap(({ name, obsoletes }): [string, string][] =>
+      obsoletes === undefined ? [] : [[obsoletes, name]],
+    ),
+  );
   const parameters = row.parameters.map((parameter): Fact => {
-    const { name, type, required, unique, deprecated, replacedBy } = parameter;
+    const { name, type, required, unique, deprecated } = parameter;
+    const replacedBy = successors.get(name);
     const text = textOf(name);
     return {
       id: `parameter/${row.id}/${name}`,
@@ -151,7 +157,7 @@ function buildAgent(row: AgentRow, { agentTexts, fenceParameters }: CrmData): Ag
       ...(parameter.default !== undefined && { default: parameter.default }),
       ...(required && { required }),
       ...(unique && { unique }),
-      ...(deprecated && { deprecated: replacedBy === undefined ? {} : { replacedBy } }),
+      ...((deprecated || replacedBy !== undefined) && { deprecated: replacedBy === undefined ? {} : { replacedBy } }),
       ...(text && { text }),
     };
   });

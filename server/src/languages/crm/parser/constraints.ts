@@ -171,7 +171,12 @@ export function parseOrder(reader: Reader, statement: Statement): void {
     reader.note(statement.score.span, isKind ? kinds : scoreSlot);
     reader.take('score');
   }
-  parseMembers(reader, statement, { qualifier: actions, trailing: ['symmetrical'], atLeast: 2 });
+  parseMembers(reader, statement, {
+    qualifier: actions,
+    trailing: ['symmetrical'],
+    atLeast: 2,
+    first: statement.score ? [] : [kinds, scoreSlot],
+  });
 }
 
 /** `rsc_ticket ID TICKET: members [loss-policy=P]`. */
@@ -193,6 +198,8 @@ interface MembersOptions {
   readonly qualifier: SlotKind;
   readonly trailing: readonly string[];
   readonly atLeast: number;
+  /** What could have stood in place of the first resource. */
+  readonly first?: readonly SlotKind[];
 }
 
 /** Exactly two words (a ticket: one) are the simple form; anything else is resource sets with brackets. */
@@ -203,7 +210,8 @@ function parseMembers(reader: Reader, statement: Statement, options: MembersOpti
   let openKind = '';
   for (;;) {
     const enough = statement.members.length >= options.atLeast;
-    reader.expect(resource, ...(enough ? [trailing] : []));
+    const early = statement.members.length === 0 ? (options.first ?? []) : [];
+    reader.expect(...early, resource, ...(enough ? [trailing] : []));
     const word = reader.current;
     if (!word) break;
     if (isTrailing(word.value, options.trailing)) {

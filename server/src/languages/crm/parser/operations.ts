@@ -45,6 +45,7 @@ function operationAttributes(
     ...(statement.template && { template: statement.template.name }),
   };
   const further = section(['op_params', 'op_meta']);
+  let fatal = false;
   for (;;) {
     reader.expect({ kind: 'attribute-name', owner }, further, ...after);
     const word = reader.current;
@@ -62,7 +63,9 @@ function operationAttributes(
       continue;
     }
     if (isSectionWord(word)) return;
-    if (!word.value.includes('=')) reader.problem('operation-value', word, { word: word.value });
+    // crm gives up at the first of these, so the rest would only repeat it.
+    if (!fatal && !word.value.includes('=')) reader.problem('operation-value', word, { word: word.value });
+    fatal ||= !word.value.includes('=');
     const attribute = parseAttribute(reader, owner);
     attributes.push(attribute);
     present.add(attribute.name);

@@ -18,6 +18,8 @@ export class Reader {
   private readonly tree: TreeBuilder;
   private index = 0;
   private expected: readonly SlotKind[] = [];
+  /** The words ended where one was needed: what may follow is what was expected there. */
+  private missing = false;
 
   constructor(
     lexed: Lexed,
@@ -55,12 +57,7 @@ export class Reader {
 
   /** Says what may stand at the next word. */
   expect(...slots: readonly SlotKind[]): void {
-    this.expected = slots;
-  }
-
-  /** Adds to what may stand at the next word. */
-  alsoExpect(...slots: readonly SlotKind[]): void {
-    this.expected = [...this.expected, ...slots];
+    if (!this.missing) this.expected = slots;
   }
 
   /** Takes the next word as what `slot` says, in a node of its own. Undefined at the end. */
@@ -102,6 +99,7 @@ export class Reader {
   }
 
   problem(code: string, span: Span, args?: Readonly<Record<string, string | number>>): void {
+    if (this.atEnd) this.missing = true;
     this.problems.push({ code, span: { start: span.start, end: span.end }, ...(args && { args }) });
   }
 

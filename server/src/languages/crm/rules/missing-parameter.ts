@@ -1,4 +1,5 @@
 import { defineRule } from '../../../core/lint/rule';
+import type { AgentFact } from '../facts';
 import { attributesOf, type CrmModel } from '../model';
 
 export const missingParameter = defineRule<CrmModel>()({
@@ -30,12 +31,7 @@ export const missingParameter = defineRule<CrmModel>()({
     if (given.some(({ name }) => /^[$@]/.test(name))) return; // comes from elsewhere
     const isFence = agent.row.id.startsWith('stonith:');
     for (const { name, required, deprecated, type } of agent.parameters.values()) {
-      if (
-        !required ||
-        deprecated ||
-        given.some((attribute) => attribute.name === name || attribute.name.replaceAll('-', '_') === name)
-      )
-        continue;
+      if (!required || deprecated || given.some((attribute) => stands(attribute.name, name, agent))) continue;
       if (isFence && (name === 'action' || name === 'port' || name === 'plug')) continue;
       context.report('missing', statement.agent, {
         args: { agent: agent.row.id, name },
@@ -55,3 +51,7 @@ export const missingParameter = defineRule<CrmModel>()({
     }
   },
 });
+
+/** Whether an attribute is this parameter: under its name, in the other spelling, or under its older name. */
+const stands = (given: string, name: string, agent: AgentFact): boolean =>
+  given === name || given.replaceAll('-', '_') === name || agent.parameters.get(given)?.deprecated?.replacedBy === name;
