@@ -1,13 +1,19 @@
 import type { SyntaxMessage } from '../../core/language';
+import * as repairs from './repairs';
 
-const error = (en: string, ja: string): SyntaxMessage => ({ severity: 'error', message: { en, ja } });
+const error = (en: string, ja: string, fixes?: SyntaxMessage['fixes']): SyntaxMessage => ({
+  severity: 'error',
+  message: { en, ja },
+  ...(fixes && { fixes }),
+});
 
 /** What the parser finds; drbdadm refuses all of it, but shows only the first, and often a line late. */
 export const syntaxMessages: Readonly<Record<string, SyntaxMessage>> = {
-  'missing-semicolon': error('A semicolon is missing here.', 'ここに「;」がありません。'),
+  'missing-semicolon': error('A semicolon is missing here.', 'ここに「;」がありません。', repairs.addSemicolon),
   'empty-statement': error(
     'A semicolon without a statement; drbdadm refuses it, also behind a closing brace.',
     '文のない「;」です。drbdadm は閉じ括弧の後でもこれを受け付けません。',
+    repairs.remove,
   ),
   'missing-opening-brace': error('An opening brace is missing here.', 'ここに「{」がありません。'),
   'missing-closing-brace': error(
@@ -19,7 +25,7 @@ export const syntaxMessages: Readonly<Record<string, SyntaxMessage>> = {
     'A block in braces without a word that says what it is.',
     'セクション名のない「{」です。',
   ),
-  unexpected: error('Nothing more is expected here: {word}', 'ここには何も書けません: {word}'),
+  unexpected: error('Nothing more is expected here: {word}', 'ここには何も書けません: {word}', repairs.quoteAll),
   'wrong-comment': error(
     'Comments start with #; // and /* */ are read as words.',
     'コメントは「#」で始めます。「//」や「/* */」はコメントになりません。',
@@ -36,6 +42,7 @@ export const syntaxMessages: Readonly<Record<string, SyntaxMessage>> = {
   'needs-quotes': error(
     'Outside quotes a word may only have the characters a-z A-Z 0-9 / . _ -; put this in double quotes: {word}',
     '引用符なしで使えるのは a-z A-Z 0-9 / . _ - だけです。二重引用符で囲んでください: {word}',
+    repairs.quote,
   ),
   'odd-blank': error(
     'A character that looks like a blank but is none (no-break space, full-width space, byte order mark).',

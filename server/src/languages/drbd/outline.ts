@@ -14,8 +14,8 @@ const sections = new Set(
 
 function outlineItem(item: Item): OutlineItem[] {
   if (item.kind === 'include') return [{ ...base(item), name: nameOf(item) }];
-  if (!item.body || !sections.has(item.kind)) return [];
-  const children = item.body.flatMap(outlineItem);
+  if (!sections.has(item.kind) || (!item.body && item.kind !== 'floating')) return [];
+  const children = (item.body ?? []).flatMap(outlineItem);
   const detail = detailOf(item);
   return [{ ...base(item), name: nameOf(item), ...(detail && { detail }), ...(children.length > 0 && { children }) }];
 }

@@ -33,10 +33,7 @@ function generationsOf(item: Item, facts: DrbdFacts): readonly Generation[] | un
 /** What the parser of the target says; a target that is only guessed makes it milder. */
 function severityFor(context: RuleContext, generations: readonly Generation[]): Severity | undefined {
   const { generation, set } = targetOf(context);
-  if (generations.includes(generation)) {
-    const fits9 = set || generations.includes('9') || generation !== '8.4';
-    return fits9 ? undefined : 'warning';
-  }
+  if (generations.includes(generation)) return set || generations.includes('9') ? undefined : 'warning';
   if (set || generation === '9') return 'error';
   // The files are from another era: of a word that DRBD 9 knows nothing is said.
   return generations.includes('9') ? undefined : 'warning';
@@ -76,8 +73,7 @@ export const otherGeneration = defineRule<DrbdModel>()({
       const severity = severityFor(context, generations);
       if (!severity) continue;
       const { generation } = targetOf(context);
-      const target =
-        generation.startsWith('8') && !generations.includes('9') && generations.includes(generation) ? '9' : generation;
+      const target = generations.includes(generation) ? '9' : generation;
       const isNewer = order.indexOf(generations[0] ?? '9') > order.indexOf(target);
       const name = (generation: Generation | undefined) =>
         generation === 'master' ? '9 (newer than 9.22)' : (generation ?? '');
