@@ -1,0 +1,9 @@
+import { runSuites } from './mocha';
+import './suite/activation.test';
+import './suite/detection.test';
+import './suite/features.test';
+import './suite/diagnostics.test';
+import './suite/restart.test';
+
+/** What VS Code calls in the Node extension host. */
+export const run = (): Promise<void> => runSuites();
