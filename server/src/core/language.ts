@@ -46,6 +46,8 @@ export interface Highlight {
 export interface Surroundings {
   /** All entries of a name, this file's in its order first. */
   lookup(namespace: string, name: string): readonly { readonly unit: Unit; readonly entry: Entry }[];
+  /** Its declarations only: cheap for names that are used everywhere. */
+  declarations(namespace: string, name: string): readonly { readonly unit: Unit; readonly entry: Entry }[];
   /** Names with an entry in a namespace, declarations only. */
   declared(namespace: string): Iterable<{ readonly name: string; readonly entry: Entry }>;
 }

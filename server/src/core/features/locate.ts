@@ -8,6 +8,7 @@ import type { Slot } from './slot';
 export function surroundings(workspace: Workspace, file: SourceFile): Surroundings {
   return {
     lookup: (namespace, name) => workspace.sightings(namespace, name, file),
+    declarations: (namespace, name) => workspace.declarations(namespace, name, file),
     declared: (namespace) => workspace.declared(namespace, file),
   };
 }

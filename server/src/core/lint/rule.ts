@@ -16,6 +16,10 @@ export interface ReportOptions {
 export interface RuleContext {
   /** All entries of a name, in the order of the file. */
   lookup(namespace: string, name: string): readonly Found[];
+  /** Its declarations only: cheap for names that are used everywhere. */
+  declarations(namespace: string, name: string): readonly Found[];
+  /** Whether a name has any entry: the cheapest question, and it runs the rule again only when the answer changes. */
+  has(namespace: string, name: string): boolean;
   /** `message` is one of the rule's message ids; the span counts from the unit's start. */
   report(message: string, span: Span, options?: ReportOptions): void;
   readonly settings: RuleSettings;

@@ -1,5 +1,6 @@
 import type { Span } from '../../base/span';
-import { entryKey } from '../model/entries';
+import { entryKey, presenceKey } from '../model/entries';
+import type { Placed } from '../model/name-index';
 import type { SourceFile } from '../workspace/source-file';
 import type { Finding, Found, Unit } from '../workspace/unit';
 import type { ReportOptions, Rule, RuleContext, RuleSettings } from './rule';
@@ -7,8 +8,8 @@ import type { ReportOptions, Rule, RuleContext, RuleSettings } from './rule';
 /** What the runner needs of the world round a file. */
 export interface LintEnvironment {
   readonly settings: RuleSettings;
-  /** Entries of a name in the files that belong to this one (includes, the other language); not the file's own. */
-  lookupElsewhere(file: SourceFile, namespace: string, name: string): readonly Found[];
+  /** The files that make one configuration with this one (includes); not the file itself. */
+  related(file: SourceFile): readonly SourceFile[];
   /** Takes an exception out of a rule; a rule that throws finds nothing, and is our error, not the user's. */
   onRuleError(rule: Rule, error: unknown): void;
 }
@@ -58,11 +59,27 @@ function ruleContext(
   keys: Set<string>,
   findings: Finding[],
 ): RuleContext {
+  const everywhere = (find: (file: SourceFile) => readonly Placed[]): readonly Found[] => {
+    const own = find(file);
+    const others = environment.related(file);
+    if (others.length === 0) return own;
+    return [...own, ...others.flatMap((other) => find(other).map((placed) => ({ ...placed, uri: other.uri })))];
+  };
   return {
     settings: environment.settings,
     lookup(namespace, name) {
       keys.add(entryKey(namespace, name));
-      return [...file.names.lookup(namespace, name), ...environment.lookupElsewhere(file, namespace, name)];
+      return everywhere(({ names }) => names.lookup(namespace, name));
+    },
+    declarations(namespace, name) {
+      keys.add(entryKey(namespace, name));
+      return everywhere(({ names }) => names.declarations(namespace, name));
+    },
+    has(namespace, name) {
+      keys.add(presenceKey(entryKey(namespace, name)));
+      return (
+        file.names.has(namespace, name) || environment.related(file).some(({ names }) => names.has(namespace, name))
+      );
     },
     report(message, span, options) {
       findings.push(finding(rule, message, span, options ?? {}));

@@ -21,6 +21,9 @@ export interface Entry {
 /** The key that entries of a name are found by. */
 export const entryKey = (namespace: string, name: string): string => `${namespace}\0${name}`;
 
+/** The key of the question whether a name has any entry at all. */
+export const presenceKey = (key: string): string => `?${key}`;
+
 /** The least that a language's model of a unit has to say. */
 export interface UnitModel {
   readonly entries: readonly Entry[];

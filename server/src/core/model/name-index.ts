@@ -8,19 +8,20 @@ export interface Placed {
   readonly entry: Entry;
 }
 
+type ByKey = Map<string, Map<Unit, Entry[]>>;
+
 /** Finds entries by name and by namespace. Adding and removing a unit costs as much as the unit has entries. */
 export class NameIndex {
-  private readonly byKey = new Map<string, Map<Unit, Entry[]>>();
+  private readonly byKey: ByKey = new Map();
+  private readonly declarationsByKey: ByKey = new Map();
   private readonly declaredNames = new Map<string, Map<string, number>>();
   private readonly allNames = new Map<string, Map<string, number>>();
 
   add(unit: Unit): void {
     for (const entry of unit.model.entries) {
       const key = entryKey(entry.namespace, entry.name);
-      const units = getOrAdd(this.byKey, key, () => new Map<Unit, Entry[]>());
-      const entries = units.get(unit);
-      if (entries) entries.push(entry);
-      else units.set(unit, [entry]);
+      put(this.byKey, key, unit, entry);
+      if (entry.role === 'declaration') put(this.declarationsByKey, key, unit, entry);
       this.count(entry, 1);
     }
   }
@@ -28,22 +29,30 @@ export class NameIndex {
   remove(unit: Unit): void {
     for (const entry of unit.model.entries) {
       const key = entryKey(entry.namespace, entry.name);
-      const units = this.byKey.get(key);
-      units?.delete(unit);
-      if (units?.size === 0) this.byKey.delete(key);
+      drop(this.byKey, key, unit);
+      if (entry.role === 'declaration') drop(this.declarationsByKey, key, unit);
       this.count(entry, -1);
     }
   }
 
   /** All entries of a name in the order of the file. */
   lookup(namespace: string, name: string): Placed[] {
-    const units = this.byKey.get(entryKey(namespace, name));
-    if (!units) return [];
-    const found: Placed[] = [];
-    for (const [unit, entries] of units) for (const entry of entries) found.push({ unit, entry });
-    return units.size > 1
-      ? found.sort((a, b) => a.unit.index - b.unit.index || a.entry.span.start - b.entry.span.start)
-      : found;
+    return inOrder(this.byKey.get(entryKey(namespace, name)));
+  }
+
+  /** The declarations of a name in the order of the file. */
+  declarations(namespace: string, name: string): Placed[] {
+    return inOrder(this.declarationsByKey.get(entryKey(namespace, name)));
+  }
+
+  /** Whether a name has any entry. */
+  has(namespace: string, name: string): boolean {
+    return this.hasKey(entryKey(namespace, name));
+  }
+
+  /** The same for a key. */
+  hasKey(key: string): boolean {
+    return this.byKey.has(key);
   }
 
   /** Names that are declared in a namespace, each once, in the order in which they came. */
@@ -67,4 +76,27 @@ function countIn(counts: Map<string, Map<string, number>>, namespace: string, na
   const left = (names.get(name) ?? 0) + by;
   if (left > 0) names.set(name, left);
   else names.delete(name);
+}
+
+function put(index: ByKey, key: string, unit: Unit, entry: Entry): void {
+  getOrAdd(
+    getOrAdd(index, key, () => new Map<Unit, Entry[]>()),
+    unit,
+    () => [],
+  ).push(entry);
+}
+
+function drop(index: ByKey, key: string, unit: Unit): void {
+  const units = index.get(key);
+  units?.delete(unit);
+  if (units?.size === 0) index.delete(key);
+}
+
+function inOrder(units: ReadonlyMap<Unit, readonly Entry[]> | undefined): Placed[] {
+  if (!units) return [];
+  const found: Placed[] = [];
+  for (const [unit, entries] of units) for (const entry of entries) found.push({ unit, entry });
+  return units.size > 1
+    ? found.sort((a, b) => a.unit.index - b.unit.index || a.entry.span.start - b.entry.span.start)
+    : found;
 }

@@ -1,7 +1,7 @@
 import { lastAtMost } from '../../base/line-index';
 import { getOrAdd } from '../../base/maps';
 import type { LanguageModule } from '../language';
-import { entryKey } from '../model/entries';
+import { entryKey, presenceKey } from '../model/entries';
 import { NameIndex } from '../model/name-index';
 import { type CarriedState, Unit } from './unit';
 
@@ -151,17 +151,19 @@ export class SourceFile {
       tail++;
     const gone = old.slice(head, old.length - tail);
     const come = read.slice(head, read.length - tail);
-    const changed = new Set<string>();
-    for (const unit of gone) this.drop(unit, changed);
+    const keys = new Set(
+      [...gone, ...come].flatMap((unit) => unit.model.entries.map(({ namespace, name }) => entryKey(namespace, name))),
+    );
+    const present = new Map([...keys].map((key) => [key, this.names.hasKey(key)]));
+    for (const unit of gone) this.drop(unit);
     this.insert(first + head, gone.length, come);
-    for (const unit of come)
-      for (const { namespace, name } of unit.model.entries) changed.add(entryKey(namespace, name));
+    const changed = changedKeys(gone, come);
+    for (const [key, before] of present) if (this.names.hasKey(key) !== before) changed.add(presenceKey(key));
     this.invalidateReaders(changed);
     return changed;
   }
 
-  private drop(unit: Unit, changed: Set<string>): void {
-    for (const { namespace, name } of unit.model.entries) changed.add(entryKey(namespace, name));
+  private drop(unit: Unit): void {
     this.names.remove(unit);
     this.forget(unit);
     this.stale.delete(unit);
@@ -202,6 +204,27 @@ function readUnits(language: LanguageModule, text: string, initial: CarriedState
     before = after;
   }
   return read;
+}
+
+/**
+ * Keys of names whose entries are others now. Declarations and references count as others even when only their place
+ * changed, since findings point at them; marks (which a busy file has thousands of) only when they say something else.
+ */
+function changedKeys(gone: readonly Unit[], come: readonly Unit[]): Set<string> {
+  const changed = new Set<string>();
+  const marks = new Map<string, number>();
+  for (const [units, by] of [
+    [gone, -1],
+    [come, 1],
+  ] as const) {
+    for (const { namespace, name, role, value } of units.flatMap((unit) => unit.model.entries)) {
+      const key = entryKey(namespace, name);
+      if (role !== 'mark') changed.add(key);
+      else marks.set(`${key}\0${value ?? ''}`, (marks.get(`${key}\0${value ?? ''}`) ?? 0) + by);
+    }
+  }
+  for (const [mark, count] of marks) if (count !== 0) changed.add(mark.slice(0, mark.lastIndexOf('\0')));
+  return changed;
 }
 
 function sameUnit(a: Unit | undefined, b: Unit | undefined): boolean {

@@ -93,10 +93,7 @@ export class Workspace {
   lint(file: SourceFile, unit: Unit): void {
     lintUnit(file, unit, {
       settings: this.settings,
-      lookupElsewhere: (own, namespace, name) =>
-        this.related(own).flatMap((other) =>
-          other.names.lookup(namespace, name).map((placed) => ({ ...placed, uri: other.uri })),
-        ),
+      related: (own) => this.related(own),
       onRuleError: this.options.onRuleError ?? rethrow,
     });
   }
@@ -116,6 +113,13 @@ export class Workspace {
     );
   }
 
+  /** The declarations of a name in all files, those of `first` in front. */
+  declarations(namespace: string, name: string, first?: SourceFile): Sighting[] {
+    return this.from(first).flatMap((file) =>
+      file.names.declarations(namespace, name).map((placed) => ({ ...placed, file, uri: file.uri })),
+    );
+  }
+
   /** All names that are declared in a namespace, in any file, with their first declaration. */
   *declared(namespace: string, first?: SourceFile): Generator<{ readonly name: string; readonly entry: Entry }> {
     const seen = new Set<string>();
@@ -123,7 +127,7 @@ export class Workspace {
       for (const name of file.names.declared(namespace)) {
         if (seen.has(name)) continue;
         seen.add(name);
-        const entry = file.names.lookup(namespace, name).find((placed) => placed.entry.role === 'declaration')?.entry;
+        const entry = file.names.declarations(namespace, name)[0]?.entry;
         if (entry) yield { name, entry };
       }
     }

@@ -73,6 +73,4 @@ const valueType = (_slot: SlotKind, value: string): HighlightType =>
       : 'string';
 
 const unresolved = (slot: Extract<SlotKind, { kind: 'reference' }>, name: string, around: Surroundings): boolean =>
-  !slot.namespaces.some((namespace) =>
-    around.lookup(namespace, name).some(({ entry }) => entry.role === 'declaration'),
-  );
+  !slot.namespaces.some((namespace) => around.declarations(namespace, name).length > 0);

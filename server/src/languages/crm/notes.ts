@@ -28,7 +28,7 @@ export function noteFor(slot: SlotKind, text: string, unit: Unit<CrmModel>, arou
 }
 
 function referenceNote(namespace: string, name: string, around: Surroundings): Text[] {
-  const declared = around.lookup(namespace, name).find(({ entry }) => entry.role === 'declaration');
+  const declared = around.declarations(namespace, name)[0];
   if (!declared) return [];
   const model = declared.unit.model as Partial<CrmModel>;
   return nameNote(name, declared.entry.value ?? '', model.statement?.agent?.value, around);

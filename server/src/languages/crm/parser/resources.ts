@@ -30,13 +30,14 @@ function parseAgent(reader: Reader, statement: Statement, isTemplate: boolean): 
   if (word.value.startsWith('@') && !isTemplated(word.value)) {
     if (isTemplate) reader.problem('template-of-template', word);
     const slot = { kind: 'reference', namespaces: ['crm.template'] } as const;
+    reader.mark('crm.fencing', 'device', word); // it may be one: the template says
     reader.refer('crm.template', word.value.slice(1), partSpan(word, 1), statement.kind);
     statement.template = { word, name: word.value.slice(1), span: partSpan(word, 1) };
     reader.takeParts('template', [{ from: 1, to: word.value.length, slot }]);
     return;
   }
   statement.agent = word;
-  reader.mark('crm.agent', word.value, word);
+  if (/^(?:stonith:|fence_)/.test(word.value)) reader.mark('crm.fencing', 'device', word);
   if (!/^(?:[^:]+:){0,2}[^:]+$/.test(word.value) && !isTemplated(word.value))
     reader.problem('bad-agent', word, { agent: word.value });
   reader.take('agent', { kind: 'agent', templates: !isTemplate });

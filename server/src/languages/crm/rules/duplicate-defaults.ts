@@ -30,13 +30,7 @@ export const duplicateDefaults = defineRule<CrmModel>()({
   source: 'crmsh 4.4.1, crmsh/cibconfig.py: Duplicate resource',
   check(unit, context) {
     const own = unit.model.entries.find(({ namespace }) => namespace === 'crm.defaults-set');
-    if (
-      !own ||
-      unit.model.statement?.shell ||
-      unit.before !== '' ||
-      context.lookup('crm.reader', 'interpreter').length > 0
-    )
-      return;
+    if (!own || unit.model.statement?.shell || unit.before !== '' || context.has('crm.reader', 'interpreter')) return;
     const first = context.lookup('crm.defaults-set', own.name).find((found) => found.unit.before === '');
     if (!first || first.unit === unit) return;
     context.report('twice', own.span, { args: { id: own.name }, related: [{ found: first, message: 'first' }] });

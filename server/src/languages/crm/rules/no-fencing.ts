@@ -28,11 +28,12 @@ export const noFencing = defineRule<CrmModel>()({
   check(unit, context) {
     const { statement } = unit.model;
     if (statement?.kind !== 'property' || context.lookup('crm.kind', 'property')[0]?.unit !== unit) return;
-    if (context.lookup('crm.kind', 'node').length === 0) return;
-    const primitives = context.lookup('crm.kind', 'primitive').concat(context.lookup('crm.kind', 'rsc_template'));
-    const isFence = (model: CrmModel): boolean =>
-      /^(?:stonith:|fence_)/.test(model.statement?.agent?.value ?? '') || model.statement?.template !== undefined;
-    if (primitives.length === 0 || primitives.some((found) => isFence(found.unit.model as CrmModel))) return;
+    if (
+      !context.has('crm.kind', 'node') ||
+      !context.has('crm.kind', 'primitive') ||
+      context.has('crm.fencing', 'device')
+    )
+      return;
     const set = ['stonith-enabled', 'stonith_enabled', 'fencing-enabled'].flatMap((name) =>
       context.lookup('crm.property', name),
     );

@@ -1,5 +1,5 @@
 import { nearest } from '../../../base/suggest';
-import { defineRule } from '../../../core/lint/rule';
+import { defineRule, type RuleContext } from '../../../core/lint/rule';
 import type { CrmModel } from '../model';
 import { isTemplated } from '../parser/references';
 
@@ -34,11 +34,10 @@ export const unknownReference = defineRule<CrmModel>()({
   },
   check({ model }, context) {
     const { statement } = model;
-    if (!statement || !(containers.has(statement.kind) || constraints.has(statement.kind)) || !isWhole(context.lookup))
-      return;
+    if (!statement || !(containers.has(statement.kind) || constraints.has(statement.kind)) || !isWhole(context)) return;
     for (const { name, span } of statement.members) {
-      if (isTemplated(name) || name === '' || declared(context.lookup, name)) continue;
-      const other = nearest(name, similar(context.lookup, name));
+      if (isTemplated(name) || name === '' || declared(context, name)) continue;
+      const other = nearest(name, similar(context));
       context.report(other === undefined ? 'unknown' : 'nearest', span, {
         args: { name, other: other ?? '' },
         fixes: () =>
@@ -56,19 +55,14 @@ export const unknownReference = defineRule<CrmModel>()({
   },
 });
 
-type Lookup = Parameters<typeof unknownReference.check>[1]['lookup'];
-
 /** A file that names its nodes is a whole cluster; any other may be a part of one. */
-const isWhole = (lookup: Lookup): boolean =>
-  lookup('crm.kind', 'node').length > 0 && lookup('crm.kind', 'primitive').length > 0;
+const isWhole = ({ has }: RuleContext): boolean => has('crm.kind', 'node') && has('crm.kind', 'primitive');
 
-const declared = (lookup: Lookup, name: string): boolean =>
-  ['crm.resource', 'crm.template', 'crm.tag'].some((namespace) =>
-    lookup(namespace, name).some(({ entry }) => entry.role === 'declaration'),
-  );
+const declared = ({ declarations }: RuleContext, name: string): boolean =>
+  ['crm.resource', 'crm.template', 'crm.tag'].some((namespace) => declarations(namespace, name).length > 0);
 
 /** Names of the members of the same file that could have been meant: those that differ in a letter or two. */
-function* similar(lookup: Lookup, _name: string): Generator<string> {
+function* similar({ lookup }: RuleContext): Generator<string> {
   for (const { unit } of lookup('crm.kind', 'primitive')) {
     const id = (unit.model as CrmModel).statement?.name?.text;
     if (id !== undefined) yield id;
