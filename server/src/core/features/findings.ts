@@ -1,6 +1,7 @@
 import type { Edit } from '../../base/edits';
 import { overlaps, type Span, shift } from '../../base/span';
 import type { Locale, Text } from '../../base/text';
+import type { Suppression } from '../model/entries';
 import type { SourceFile } from '../workspace/source-file';
 import type { Finding, Fix, Severity, Unit } from '../workspace/unit';
 import type { Workspace } from '../workspace/workspace';
@@ -91,15 +92,25 @@ export function safeEdits(file: SourceFile, code?: string): Edit[] {
 
 /** Findings of a file with their units, those that a comment switches off left out. */
 function* heard(file: SourceFile): Generator<{ unit: Unit; finding: Finding }> {
-  const fileWide = file.units.flatMap((unit) => unit.model.suppressions.filter(({ scope }) => scope === 'file'));
-  let before: Unit | undefined;
+  const fileWide: Suppression[] = [];
+  for (const { model } of file.units) {
+    if (model.suppressions.length > 0) fileWide.push(...model.suppressions.filter(({ scope }) => scope === 'file'));
+  }
   for (const unit of file.units) {
-    for (const finding of unit.findings ?? []) {
+    if (!unit.findings || unit.findings.length === 0) continue;
+    const before = previousText(file, unit);
+    for (const finding of unit.findings) {
       if (fileWide.some(({ rules }) => rules.length === 0 || rules.includes(finding.code))) continue;
       if (!suppressedByComment(unit, before, finding)) yield { unit, finding };
     }
-    if (/\S/.test(unit.text)) before = unit;
   }
+}
+
+/** The unit in front that says something; blank ones are passed over. */
+function previousText(file: SourceFile, unit: Unit): Unit | undefined {
+  let index = unit.index - 1;
+  while (index >= 0 && file.units[index]?.text.trim() === '') index--;
+  return file.units[index];
 }
 
 function suppressedByComment(unit: Unit, before: Unit | undefined, finding: Finding): boolean {
