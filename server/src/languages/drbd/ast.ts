@@ -140,12 +140,17 @@ function innerPlace(kind: string, outer: Place): Place | undefined {
   return undefined;
 }
 
-/** An item and all items below it, outer before inner. */
-export function* walk(items: readonly Item[]): Generator<Item> {
-  for (const item of items) {
-    yield item;
-    if (item.body) yield* walk(item.body);
-  }
+/** The items and all items below them, outer before inner. A list, since it is asked for often. */
+export function walk(items: readonly Item[]): readonly Item[] {
+  const found: Item[] = [];
+  const add = (list: readonly Item[]): void => {
+    for (const item of list) {
+      found.push(item);
+      if (item.body) add(item.body);
+    }
+  };
+  add(items);
+  return found;
 }
 
 /** The direct members of a kind. */

@@ -68,7 +68,7 @@ function named(
   around: Surroundings,
 ): Omit<Highlight, 'span'> {
   if (slot.role === 'declaration') return { type, modifiers: ['declaration'] };
-  const known = around.lookup(namespace, word).some(({ entry }) => entry.role === 'declaration');
+  const known = around.declarations(namespace, word).length > 0;
   return known ? { type } : { type, modifiers: ['unresolved'] };
 }
 

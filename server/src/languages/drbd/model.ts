@@ -1,6 +1,5 @@
 import type { Span } from '../../base/span';
 import { type Entry, readSuppression, type Suppression, type UnitModel } from '../../core/model/entries';
-import { tokens } from '../../core/syntax/tree';
 import { type Item, readItems, type Word, walk } from './ast';
 import type { DrbdFacts } from './facts';
 import { readEntries } from './model/entries';
@@ -24,14 +23,14 @@ export function analyseDrbd(text: string, parsed: DrbdParsed, facts: DrbdFacts):
   const items = readItems(parsed.root, text);
   const suppressions: Suppression[] = [];
   const templates: Span[] = [];
-  for (const token of tokens(parsed.root)) {
+  for (const token of parsed.tokens) {
     const span = { start: token.start, end: token.end };
     if (token.kind === 'template') templates.push(span);
     if (token.kind !== 'comment') continue;
     const suppression = readSuppression(text.slice(token.start, token.end), span);
     if (suppression) suppressions.push(suppression);
   }
-  const broken = parsed.problems.length > 0 || templates.length > 0 || [...walk(items)].some(hasNoPlace);
+  const broken = parsed.problems.length > 0 || templates.length > 0 || walk(items).some(hasNoPlace);
   const resources = items.filter((item) => item.kind === 'resource').map((item) => readResource(item, broken));
   const entries: Entry[] = readEntries(items, resources, templates);
   return { text, parsed, facts, items, resources, templates, entries, suppressions };

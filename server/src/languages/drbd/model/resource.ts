@@ -113,19 +113,17 @@ function devicesOf(host: Item, volumes: readonly VolumeView[]): Map<Item, number
 
 /** The volumes that a section names: explicit ones, and the one that bare statements make. */
 function readVolumes(section: Item): Draft[] {
-  const drafts: Draft[] = [];
+  const drafts = new Map<number, Draft>();
   const bare = members(section, 'device', 'disk-path', 'meta-disk');
   const first = bare[0];
-  if (first) drafts.push(fill(draft(0, false, first), bare));
+  if (first) drafts.set(0, fill(draft(0, false, first), bare));
   for (const volume of members(section, 'volume')) {
     const number = Number.parseInt(volume.args[0]?.text ?? '', 10);
     if (Number.isNaN(number)) continue;
-    const known = drafts.find((d) => d.number === number);
-    const made = known ?? draft(number, true, volume);
-    if (!known) drafts.push(made);
-    fill(made, volume.body ?? []);
+    const made = drafts.get(number) ?? draft(number, true, volume);
+    drafts.set(number, fill(made, volume.body ?? []));
   }
-  return drafts;
+  return [...drafts.values()];
 }
 
 const draft = (number: number, explicit: boolean, item: Item): Draft => ({
@@ -149,14 +147,13 @@ function fill(volume: Draft, statements: readonly Item[]): Draft {
 
 /** A host's own volumes, completed by the resource's. Stacked sections have no disks. */
 function inherit(own: readonly Draft[], shared: readonly Draft[], stacked: boolean): VolumeView[] {
-  const all = own.map((volume) => ({ ...volume, inherited: new Set<Item>() }));
+  const all = new Map(own.map((volume) => [volume.number, { ...volume, inherited: new Set<Item>() }]));
   for (const from of shared) {
-    const known = all.find((volume) => volume.number === from.number);
-    const to = known ?? draft(from.number, from.explicit, from.item);
-    if (!known) all.push(to);
+    const to = all.get(from.number) ?? draft(from.number, from.explicit, from.item);
+    all.set(from.number, to);
     complete(to, from, stacked);
   }
-  return all.sort((a, b) => a.number - b.number);
+  return [...all.values()].sort((a, b) => a.number - b.number);
 }
 
 function complete(to: Draft, from: Draft, stacked: boolean): void {

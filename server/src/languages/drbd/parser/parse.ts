@@ -1,4 +1,4 @@
-import { type Token, tokens } from '../../../core/syntax/tree';
+import type { Token } from '../../../core/syntax/tree';
 import type { Parsed } from '../../../core/workspace/unit';
 import { longestString, longestWord } from '../lexer';
 import { parseStatement } from './body';
@@ -12,10 +12,10 @@ export function parseDrbd(text: string): DrbdParsed {
   if (r.unclosed.length === 0) r.want({ kind: 'statement', place: 'top' });
   reportUnclosed(r);
   const root = r.finish();
-  for (const token of tokens(root)) reportToken(r, token);
+  for (const token of r.tokens) reportToken(r, token);
   r.problems.sort((a, b) => a.span.start - b.span.start);
-  const { problems, notes, wanted, unclosed } = r;
-  return { root, problems, notes, wanted, unclosed: unclosed.reverse() };
+  const { problems, notes, wanted, unclosed, tokens } = r;
+  return { root, tokens, problems, notes, wanted, unclosed: unclosed.reverse() };
 }
 
 /** What `parse` of this language gave, for those who know that it did. */

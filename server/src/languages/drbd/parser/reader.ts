@@ -7,6 +7,8 @@ import type { DrbdSlot, Place, SlotNote } from './slot-notes';
 
 /** What parsing a unit gives beside the tree: which slot each word fills, and which were open at the end. */
 export interface DrbdParsed extends Parsed {
+  /** The leaves of the tree, in order. */
+  readonly tokens: readonly Token[];
   readonly notes: readonly SlotNote[];
   /** Slots that a further word could fill. */
   readonly wanted: readonly DrbdSlot[];
@@ -32,6 +34,7 @@ export interface OpenSection {
 
 /** Walks over the words of a unit, builds the tree and notes problems and slots as it goes. Always advances. */
 export class Reader {
+  readonly tokens: readonly Token[];
   readonly problems: Problem[] = [];
   readonly notes: SlotNote[] = [];
   readonly wanted: DrbdSlot[] = [];
@@ -49,8 +52,8 @@ export class Reader {
     readonly source: string,
     readonly grammar: Grammar,
   ) {
-    const tokens = tokenize(source);
-    this.builder = new TreeBuilder(tokens, isTrivia, 'file');
+    this.tokens = tokenize(source);
+    this.builder = new TreeBuilder(this.tokens, isTrivia, 'file');
     for (let i = source.indexOf('\n'); i >= 0; i = source.indexOf('\n', i + 1)) this.lineStarts.push(i + 1);
   }
 

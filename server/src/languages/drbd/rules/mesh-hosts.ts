@@ -48,7 +48,10 @@ export const meshHosts = defineRule<DrbdModel>()({
           if (resource.incomplete || host.kind === 'template') continue;
           const args = { host: host.text };
           if (!section) context.report('unknown', host.span, { args, severity });
-          else if (!section.address) context.report('address', host.span, { args, severity });
+          else if (!section.address) {
+            // A mesh of one host is not looked into any further.
+            context.report('address', host.span, { args, severity: found.length > 1 ? severity : 'warning' });
+          }
         }
         if (statement.args.length === 1) context.report('single', statement.keyword.span, { severity: 'warning' });
       }

@@ -13,16 +13,17 @@ interface Slip {
 function* mismatches({ hosts }: ResourceView): Generator<Slip> {
   const reported = new Set<number>();
   for (const host of hosts) {
+    const own = new Map(host.volumes.map((volume) => [volume.number, volume]));
     const implicit = host.volumes.find((volume) => !volume.explicit);
     const other = host.volumes.find((volume) => volume.number !== 0);
     if (implicit && other) yield { message: 'mixed', volume: other, host };
     for (const from of hosts) {
       for (const volume of from.volumes) {
         if (reported.has(volume.number)) continue;
-        const own = host.volumes.find(({ number }) => number === volume.number);
-        if (own && own.explicit === volume.explicit) continue;
+        const mine = own.get(volume.number);
+        if (mine && mine.explicit === volume.explicit) continue;
         reported.add(volume.number);
-        yield { message: own ? 'differs' : 'missing', volume, host };
+        yield { message: mine ? 'differs' : 'missing', volume, host };
       }
     }
   }
