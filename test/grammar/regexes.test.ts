@@ -14,11 +14,10 @@ suite('Regular expressions of the grammars', function () {
       const all = regexesOf(JSON.parse(grammarText(scope)));
       assert.ok(all.length > 0);
       const sources = new Map(all.map((regex) => [regex.source, regex.path]));
-      const bad = [...sources].filter(([source]) => verdict(source) !== 'safe');
-      assert.deepEqual(
-        bad.map(([source, path]) => `${path}: ${verdict(source)}: ${source}`),
-        [],
-      );
+      const bad = [...sources]
+        .map(([source, path]) => ({ path, source, verdict: verdict(source) }))
+        .filter((one) => one.verdict !== 'safe');
+      assert.deepEqual(bad, []);
     });
 
     test(`${scope}: no quantifier over a quantifier without bounds`, () => {
@@ -40,6 +39,5 @@ suite('Regular expressions of the grammars', function () {
 });
 
 function verdict(regex: string): string {
-  const { source, flags } = forChecker(regex);
-  return checkSync(source, flags, { timeout: 20_000, checker: 'automaton', maxNFASize: 100_000 }).status;
+  return checkSync(forChecker(regex), '', { timeout: 20_000, checker: 'automaton', maxNFASize: 100_000 }).status;
 }
