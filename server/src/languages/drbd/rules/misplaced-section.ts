@@ -73,7 +73,11 @@ export const misplacedSection = defineRule<DrbdModel>()({
       const title = { en: `Replace by ${meant}`, ja: `${meant} に置き換える` };
       const fixes = () => [{ title, edits: [{ span: keyword.span, newText: meant }], safe: false }];
       const args = { word: keyword.text, where, homes, meant };
-      context.report(slip, keyword.span, { args, severity: refusal(context), ...(slip === 'meant' && { fixes }) });
+      context.report(slip, keyword.span, {
+        args,
+        severity: slip === 'misplaced' ? refusal(context) : 'error',
+        ...(slip === 'meant' && { fixes }),
+      });
     }
   },
 });

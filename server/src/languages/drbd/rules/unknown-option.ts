@@ -1,6 +1,5 @@
 import { nearest } from '../../../base/suggest';
 import { defineRule } from '../../../core/lint/rule';
-import { refusal } from '../generation';
 import { type DrbdModel, optionsOf } from '../model';
 import { isJudgedOption, known, otherPlaces } from '../option-places';
 
@@ -39,7 +38,6 @@ export const unknownOption = defineRule<DrbdModel>()({
       const title = { en: `Replace by ${prefix}${meant}`, ja: `${prefix}${meant} に置き換える` };
       context.report(meant ? 'meant' : 'unknown', keyword.span, {
         args: { name, section: place === 'peer-disk' ? 'disk' : place, ...(meant && { meant: prefix + meant }) },
-        severity: refusal(context),
         ...(meant && {
           fixes: () => [{ title, edits: [{ span: keyword.span, newText: prefix + meant }], safe: false }],
         }),
