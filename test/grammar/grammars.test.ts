@@ -70,7 +70,7 @@ const longPieces = {
     'skip { { } } ',
     '[fd00::',
     '" \\" ',
-    '<% ${ @a',
+    '<% $x @a ',
     '1234567890',
     ' \t',
     'host a via proxy on b { } ',
