@@ -7,7 +7,7 @@ import { root } from '../lib/paths.mjs';
 
 /**
  * Builds the bundles for both hosts into `out/` of the extension's folder (the web host sees no other folder).
- * `grep`: only tests whose full names contain it.
+ * `grep`: only tests whose full names match it.
  * @returns {Promise<{ node: string, web: string }>} the bundles
  */
 export async function buildSuite({ extension = root, grep = '' } = {}) {

@@ -13,7 +13,7 @@ const help = `npm run test:vscode -- [options]     Runs the suite of test/vscode
                     that package.json promises); may be repeated; default: node and web
   --server          run "node" in VS Code's server and a headless browser, as CI does; without it that is only
                     done where CI is set or there is no display, and otherwise a desktop VS Code is fetched and used
-  --grep WORDS      only tests whose full names contain WORDS
+  --grep PATTERN    only tests whose full names match
   --no-build        take dist/ as it is
   --extension DIR   another extension folder
   --timeout S       give up after S seconds a host (default 180)

@@ -3,7 +3,7 @@ import 'mocha/mocha.js';
 declare const LINUX_HA_TEST_GREP: string;
 
 mocha.setup({ ui: 'tdd', timeout: 30_000, slow: 2_000, reporter: lineReporter() });
-if (LINUX_HA_TEST_GREP !== '') mocha.grep(LINUX_HA_TEST_GREP);
+if (LINUX_HA_TEST_GREP !== '') mocha.grep(new RegExp(LINUX_HA_TEST_GREP));
 
 /** Runs all suites that were declared; fails when one of their tests does. */
 export function runSuites(): Promise<void> {

@@ -1,0 +1,67 @@
+// The steps of `npm test`. A step has what it needs (programs of this machine), and a command to run.
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './paths.mjs';
+import { which } from './processes.mjs';
+
+const node = process.execPath;
+const bin = (name) => join(root, 'node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name);
+const mocha = (...patterns) => [node, 'node_modules/mocha/bin/mocha.js', ...patterns];
+const minutes = 60_000;
+
+/** Programs that tests use but npm does not bring: how they are found and what brings them. */
+const programs = {
+  browser: {
+    find: async () => (await import('../vscode/browser.mjs')).findBrowser(),
+    get: 'chromium (apt-get install chromium)',
+  },
+  nvim: { find: () => process.env.LINUX_HA_NVIM ?? which('nvim'), get: 'neovim (apt-get install neovim)' },
+  crm: { find: () => which('crm'), get: 'crmsh (apt-get install crmsh pacemaker)' },
+  crm_verify: { find: () => which('crm_verify'), get: 'pacemaker-cli-utils (apt-get install pacemaker-cli-utils)' },
+  drbdadm: { find: () => which('drbdadm'), get: 'drbd-utils (apt-get install drbd-utils)' },
+};
+
+/**
+ * All steps in their order. `counted`: mocha's numbers in the output are tests; others are one check that holds or not.
+ */
+export function allSteps() {
+  return [
+    { name: 'types', command: [bin('tsc'), '-b'], timeout: 5 * minutes },
+    { name: 'lint', command: [bin('biome'), 'check', '--no-errors-on-unmatched'], timeout: 2 * minutes },
+    { name: 'unit', command: mocha('test/{unit,house,grammar}/**/*.test.ts'), counted: true, timeout: 15 * minutes },
+    { name: 'neovim', command: [node, 'test/neovim/run.mjs'], needs: ['nvim'], counted: true, timeout: 2 * minutes },
+    ...['node', 'web', 'web-oldest'].map((host) => ({
+      name: `vscode-${host}`,
+      command: [node, 'scripts/vscode/run.mjs', '--no-build', '--server', '--host', host],
+      needs: ['browser'],
+      counted: true,
+      timeout: 12 * minutes, // the first time an editor is fetched
+    })),
+    ...oracleSteps(),
+  ];
+}
+
+/** A language whose real tools have a say has a folder of tests in test/oracle. */
+function oracleSteps() {
+  const needs = { crm: ['crm', 'crm_verify'], drbd: ['drbdadm'] };
+  const folder = join(root, 'test/oracle');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && hasTests(join(folder, entry.name)))
+    .map(({ name }) => ({
+      name: `oracle-${name}`,
+      command: mocha(`test/oracle/${name}/**/*.test.ts`),
+      needs: needs[name] ?? [],
+      counted: true,
+      timeout: 20 * minutes,
+    }));
+}
+
+const hasTests = (folder) => readdirSync(folder, { recursive: true }).some((file) => file.endsWith('.test.ts'));
+
+/** What a step needs and this machine lacks, as the words to install it by. */
+export async function missing({ needs = [] }) {
+  const lacks = [];
+  for (const name of needs) if (!(await programs[name].find())) lacks.push(programs[name].get);
+  return lacks;
+}

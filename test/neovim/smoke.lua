@@ -1,0 +1,199 @@
+-- Drives the language server from neovim (0.7 or newer), through both languages. run.mjs starts this and sets SERVER,
+-- NODE and FOLDER. Prints a line a check and ends with numbers in the way mocha does.
+
+local passed, failed = 0, 0
+
+local function say(line)
+  io.stdout:write(line .. '\n')
+end
+
+local function check(title, body)
+  local ok, problem = pcall(body)
+  if ok then
+    passed = passed + 1
+    say('  ok ' .. title)
+  else
+    failed = failed + 1
+    say('  FAILED ' .. title .. ': ' .. tostring(problem))
+  end
+end
+
+local function until_true(what, condition)
+  assert(vim.wait(10000, condition, 20), 'not in 10 s: ' .. what)
+end
+
+-- vim.lsp.start_client is what 0.7 has; newer versions warn about it.
+local function start(root)
+  local config = { name = 'linux-ha', cmd = { vim.env.NODE, vim.env.SERVER, '--stdio' }, root_dir = root }
+  if vim.fn.has('nvim-0.8') == 1 then
+    return vim.lsp.start(config, { attach = false, bufnr = vim.api.nvim_get_current_buf() })
+  end
+  return vim.lsp.start_client(config)
+end
+
+local function codes(buffer, line)
+  local found = {}
+  for _, item in ipairs(vim.diagnostic.get(buffer)) do
+    if line == nil or item.lnum == line then
+      local lsp = item.user_data and item.user_data.lsp
+      found[tostring(item.code or (lsp and lsp.code))] = true
+    end
+  end
+  return found
+end
+
+local function ask(buffer, client, method, params)
+  params = params or {}
+  params.textDocument = { uri = vim.uri_from_bufnr(buffer) }
+  local answers = assert(vim.lsp.buf_request_sync(buffer, method, params, 10000), method .. ': no answer')
+  local answer = assert(answers[client], method .. ': no answer')
+  assert(not answer.err, method .. ': ' .. vim.inspect(answer.err))
+  return answer.result
+end
+
+local function labels(list)
+  local found = {}
+  for _, item in ipairs(list.items or list) do
+    found[item.label] = true
+  end
+  return found
+end
+
+local function names(symbols)
+  local found = {}
+  for _, symbol in ipairs(symbols or {}) do
+    found[symbol.name] = true
+  end
+  return found
+end
+
+local function text_of(contents)
+  if type(contents) == 'string' then
+    return contents
+  end
+  return contents.value or table.concat(vim.tbl_map(text_of, contents), '\n')
+end
+
+local cases = {
+  {
+    language = 'crm',
+    file = 'cluster.crm',
+    text = {
+      'node 1: alpha',
+      'primitive vip ocf:heartbeat:IPaddr2 params ip=“192.0.2.1”',
+      'group services vip',
+      'pri',
+    },
+    wrong = { line = 1, code = 'crm/typographic-quote', from = '“192.0.2.1”', to = '192.0.2.1' },
+    completion = { line = 3, character = 3, label = 'primitive' },
+    hover = { line = 1, character = 3 },
+    symbol = 'vip',
+  },
+  {
+    language = 'drbd',
+    file = 'r0.res',
+    text = {
+      'resource r0 {',
+      '  net {',
+      '    protocoll C;',
+      '    protocol C;',
+      '    allow-two-p',
+      '  }',
+      '}',
+    },
+    wrong = { line = 2, code = 'drbd/unknown-option', from = 'protocoll C;', to = 'timeout 60;' },
+    completion = { line = 4, character = 15, label = 'allow-two-primaries' },
+    hover = { line = 3, character = 6 },
+    symbol = 'r0',
+  },
+}
+
+local function open(case)
+  local path = vim.env.FOLDER .. '/' .. case.file
+  vim.fn.writefile(case.text, path)
+  vim.cmd('edit ' .. vim.fn.fnameescape(path))
+  local buffer = vim.api.nvim_get_current_buf()
+  vim.bo[buffer].filetype = case.language
+  return buffer
+end
+
+local function run(case)
+  say(case.language)
+  local buffer, client
+  local there = false
+  check('the server starts', function()
+    buffer = open(case)
+    client = assert(start(vim.env.FOLDER), 'no client')
+    vim.lsp.buf_attach_client(buffer, client)
+    until_true('an answer to initialize', function()
+      local found = vim.lsp.get_client_by_id(client)
+      return found and found.initialized
+    end)
+    there = true
+  end)
+  if not there then
+    return
+  end
+
+  local wrong = case.wrong
+  check('a mistake is reported on its line', function()
+    until_true(wrong.code, function()
+      return codes(buffer, wrong.line)[wrong.code]
+    end)
+  end)
+  check('completion offers ' .. case.completion.label, function()
+    local position = { line = case.completion.line, character = case.completion.character }
+    -- Asked again while the server still reads its tables: it is quiet then.
+    local found
+    for _ = 1, 100 do
+      found = labels(ask(buffer, client, 'textDocument/completion', { position = position }))
+      if found[case.completion.label] then
+        return
+      end
+      vim.wait(50, function() end)
+    end
+    error('only ' .. vim.inspect(vim.tbl_keys(found)))
+  end)
+  check('hover explains', function()
+    local answer = ask(buffer, client, 'textDocument/hover', { position = case.hover })
+    assert(answer and text_of(answer.contents) ~= '', 'no text')
+  end)
+  check('the outline has ' .. case.symbol, function()
+    local found = names(ask(buffer, client, 'textDocument/documentSymbol'))
+    assert(found[case.symbol], vim.inspect(found))
+  end)
+  check('an edit takes the report away, another brings it back', function()
+    local line = vim.api.nvim_buf_get_lines(buffer, wrong.line, wrong.line + 1, true)[1]
+    local from = assert(line:find(wrong.from, 1, true)) - 1
+    local function replace(old, new)
+      vim.api.nvim_buf_set_text(buffer, wrong.line, from, wrong.line, from + #old, { new })
+    end
+    replace(wrong.from, wrong.to)
+    until_true('no ' .. wrong.code, function()
+      return not codes(buffer, wrong.line)[wrong.code]
+    end)
+    replace(wrong.to, wrong.from)
+    until_true(wrong.code .. ' again', function()
+      return codes(buffer, wrong.line)[wrong.code]
+    end)
+  end)
+  check('the server stops when asked', function()
+    local found = vim.lsp.get_client_by_id(client)
+    found.stop()
+    until_true('the end', function()
+      return found.is_stopped()
+    end)
+  end)
+end
+
+local ok, problem = pcall(function()
+  for _, case in ipairs(cases) do
+    run(case)
+  end
+end)
+if not ok then
+  failed = failed + 1
+  say('  FAILED ' .. tostring(problem))
+end
+say(string.format('\n  %d passing\n  %d failing', passed, failed))
+vim.cmd(failed == 0 and 'qall!' or 'cquit 1')
