@@ -60,6 +60,10 @@ export const syntaxMessages: Readonly<Record<string, SyntaxMessage>> = {
     'A bundle needs at least a container: docker, podman or rkt.',
     'bundle には docker、podman、rkt のいずれかが必要。',
   ),
+  'rkt-gone': message(
+    'crmsh 4.4 dies of rkt, and Pacemaker 3.0 has dropped it: use podman or docker.',
+    'crmsh 4.4 は rkt で異常終了し、Pacemaker 3.0 では廃止された。podman か docker を使う。',
+  ),
   'missing-operation': message(
     'op needs the name of the operation here, such as monitor.',
     'op の後には monitor などのオペレーション名が必要。',
@@ -83,10 +87,31 @@ export const syntaxMessages: Readonly<Record<string, SyntaxMessage>> = {
     '“{type}” is no type of node: normal, member, ping or remote.',
     '「{type}」というノードの種類はない。normal、member、ping、remote のいずれか。',
   ),
-  'too-few-resources': message(
-    'At least {count} resources are needed here.',
-    'ここに少なくとも {count} 個のリソースが必要。',
+  'bad-role': message(
+    '“{word}” is no role: Promoted, Unpromoted, Started, Stopped, Master or Slave.',
+    '「{word}」は役割ではない。Promoted、Unpromoted、Started、Stopped、Master、Slave のいずれか。',
   ),
+  'bad-action': message(
+    '“{word}” is no action of an order: start, promote, demote or stop.',
+    '「{word}」は order のアクションではない。start、promote、demote、stop のいずれか。',
+  ),
+  'not-last': message(
+    '“{word}” counts only as the last word of the statement.',
+    '「{word}」は文の最後の単語としてだけ書ける。',
+  ),
+  'bad-trailing-value': message('“{value}” is no value for {name}.', '{name} に「{value}」は使えない。'),
+  'empty-set': message('There is no resource in this set.', 'このセットにはリソースがない。'),
+  'operation-order': message(
+    '“{word}” is no attribute of an operation and must stand behind {name}=. A parameter belongs under op_params.',
+    '「{word}」はオペレーションの属性ではないため {name}= の後に置く必要がある。パラメーターは op_params の後に書く。',
+  ),
+  'missing-set-id': message('operations needs $id= or $id-ref= here.', 'operations の後には $id= か $id-ref= が必要。'),
+  'mixed-booleans': message(
+    '“{first}” and “{second}” cannot be mixed in one rule: write two rules.',
+    '一つのルールで「{first}」と「{second}」は混在できない。ルールを二つに分ける。',
+  ),
+  'missing-right': message('read, write or deny is needed here.', 'ここに read、write、deny のいずれかが必要。'),
+  'unknown-element': message('crm does not know the element <{element}>.', 'crm は要素 <{element}> を扱えない。'),
   'bad-order-kind': message(
     '“{kind}” is no kind of order: Mandatory, Optional, Serialize, or a number.',
     '「{kind}」は order の種類ではない。Mandatory、Optional、Serialize か数値を書く。',
@@ -121,10 +146,6 @@ export const syntaxMessages: Readonly<Record<string, SyntaxMessage>> = {
     '「{word}」は日付の項目ではない。使えるのは {fields}。',
   ),
   'bad-target': message('A target by attribute reads attr:NAME=VALUE.', '属性による対象は attr:名前=値 の形で書く。'),
-  'missing-device': message(
-    'At least one fencing device is needed here.',
-    'ここにフェンシングデバイスが少なくとも一つ必要。',
-  ),
   'missing-interval': message(
     'monitor needs INTERVAL or INTERVAL:TIMEOUT here.',
     'monitor には 間隔 または 間隔:タイムアウト が必要。',

@@ -101,5 +101,5 @@ suite('crm parser', () => {
       }),
       { numRuns: 1000 },
     );
-  });
+  }).timeout(20_000);
 });

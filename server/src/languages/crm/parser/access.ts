@@ -29,6 +29,7 @@ export function parseRole(reader: Reader, statement: Statement): void {
   parseId(reader, statement, 'crm.role');
   reader.expect(rightSlot, { kind: 'words', words: ['description'], category: 'special', suffix: '=' });
   parseDescription(reader);
+  if (reader.atEnd) reader.problem('missing-right', reader.missingAt());
   parseRights(reader);
 }
 
@@ -45,6 +46,7 @@ export function parseUser(reader: Reader, statement: Statement): void {
     reader.refer('crm.role', word.value.slice(5), span, 'user');
     reader.takeParts('reference', [{ from: 5, to: word.value.length, slot: role }]);
   }
+  if (reader.atEnd && reader.words.length < 3) reader.problem('missing-right', reader.missingAt());
   parseRights(reader);
 }
 
@@ -54,6 +56,7 @@ export function parseAclTarget(reader: Reader, statement: Statement): void {
   takeName(reader, statement);
   const role = { kind: 'reference', namespaces: ['crm.role'] } as const;
   reader.expect(role);
+  if (reader.atEnd) reader.problem('missing-members', reader.missingAt());
   while (!reader.atEnd) {
     parseMember(reader, statement, role);
     reader.expect(role);
@@ -102,7 +105,7 @@ function parseSpecs(reader: Reader): void {
 
 function takeSpec(reader: Reader, word: Word): void {
   const colon = word.value.indexOf(':');
-  const head = (colon < 0 ? word.value : word.value.slice(0, colon)).toLowerCase();
+  const head = colon < 0 ? word.value : word.value.slice(0, colon);
   const isId = colon === word.value.length - 1 && !specs.includes(head);
   if (!isId && !specs.includes(head) && !shortcuts.includes(head))
     reader.problem('not-an-acl-spec', word, { word: word.value });

@@ -38,7 +38,7 @@ export function parseNode(reader: Reader, statement: Statement): void {
 
 function nodeName(reader: Reader, statement: Statement): void {
   const word = reader.current;
-  if (!word || word.value.includes('=')) {
+  if (!word || (word.value.includes('=') && !/^id=/i.test(word.value))) {
     reader.problem('missing-node', word ?? reader.missingAt());
     return;
   }
@@ -93,7 +93,6 @@ export function parseDefaults(reader: Reader, statement: Statement): void {
 export function parseFencing(reader: Reader, statement: Statement): void {
   const node = { kind: 'reference', namespaces: ['crm.node'], suffix: ':' } as const;
   const device = { kind: 'reference', namespaces: ['crm.resource'], accept: ['primitive'] } as const;
-  let devices = 0;
   for (;;) {
     reader.expect(node, device, { kind: 'words', words: ['attr:', 'pattern:'], category: 'fencing-target' });
     const word = reader.current;
@@ -107,11 +106,9 @@ export function parseFencing(reader: Reader, statement: Statement): void {
       reader.refer('crm.node', word.value.slice(0, -1), span, statement.kind);
       reader.takeParts('target', [{ from: 0, to: word.value.length - 1, slot: node }]);
     } else {
-      devices++;
       deviceList(reader, statement, word, device);
     }
   }
-  if (devices === 0) reader.problem('missing-device', reader.missingAt());
 }
 
 function deviceList(reader: Reader, statement: Statement, word: Word, slot: SlotKind): void {
@@ -162,7 +159,15 @@ export function parseMonitor(reader: Reader, statement: Statement): void {
     words: ['Promoted', 'Unpromoted', 'Started', 'Stopped', 'Master', 'Slave'],
     category: 'role',
   };
-  if (!parseMember(reader, statement, slot, roles)) reader.problem('missing-resource', reader.missingAt());
+  const member = parseMember(reader, statement, slot, roles);
+  if (!member) reader.problem('missing-resource', reader.missingAt());
+  else if (
+    member.qualifierSpan &&
+    !/^(?:promoted|unpromoted|started|stopped|master|slave|\d+)$/i.test(member.qualifier ?? '') &&
+    !isTemplated(member.qualifier ?? '')
+  ) {
+    reader.problem('bad-role', member.qualifierSpan, { word: member.qualifier ?? '' });
+  }
   const interval: SlotKind = { kind: 'value', type: { kind: 'duration' } };
   reader.expect(interval);
   const word = reader.current;
@@ -179,12 +184,44 @@ export function restIsUnexpected(reader: Reader, expected: string): void {
   while (!reader.atEnd) reader.take('unread');
 }
 
+/** Elements that crmsh has an object for (crmsh 4.4.1, crmsh/cibconfig.py, cib_object_map). */
+const elements = new Set([
+  ...[
+    'node',
+    'primitive',
+    'group',
+    'clone',
+    'master',
+    'bundle',
+    'template',
+    'rsc_location',
+    'rsc_colocation',
+    'rsc_order',
+    'rsc_ticket',
+  ],
+  ...[
+    'cluster_property_set',
+    'meta_attributes',
+    'op_defaults',
+    'rsc_defaults',
+    'fencing-topology',
+    'acl_role',
+    'acl_user',
+    'acl_target',
+    'acl_group',
+    'tag',
+    'alert',
+  ],
+]);
+
 /** `xml ELEMENT`: crmsh takes the rest of the line as it is. */
 export function parseXml(reader: Reader): void {
   reader.expect({ kind: 'text', what: 'xml' });
   if (reader.atEnd) reader.problem('missing-xml', reader.missingAt());
   const text = reader.rest.map(({ value }) => value).join(' ');
-  if (text !== '' && !/^['"]?</.test(text) && !isTemplated(text))
-    reader.problem('missing-xml', reader.rest[0] ?? reader.missingAt());
+  const element = /^['"]?<\s*([\w-]+)/.exec(text)?.[1];
+  const first = reader.current;
+  if (first && element === undefined && !isTemplated(text)) reader.problem('missing-xml', first);
+  if (first && element !== undefined && !elements.has(element)) reader.problem('unknown-element', first, { element });
   while (!reader.atEnd) reader.take('xml', { kind: 'text', what: 'xml' });
 }

@@ -148,7 +148,7 @@ export function parseColocation(reader: Reader, statement: Statement): void {
     else reader.problem('missing-score', reader.missingAt());
     if (word && /^[+-]?(?:\d+|inf(?:inity)?)$/i.test(word.value)) reader.take('unread');
   }
-  parseMembers(reader, statement, { qualifier: roles, trailing: ['node-attribute'], atLeast: 2 });
+  parseMembers(reader, statement, { qualifier: roles, trailing: 'node-attribute', atLeast: 2, roles: true });
 }
 
 /** `order ID [KIND:] members [symmetrical=B]`. */
@@ -173,8 +173,9 @@ export function parseOrder(reader: Reader, statement: Statement): void {
   }
   parseMembers(reader, statement, {
     qualifier: actions,
-    trailing: ['symmetrical'],
+    trailing: 'symmetrical',
     atLeast: 2,
+    roles: false,
     first: statement.score ? [] : [kinds, scoreSlot],
   });
 }
@@ -191,65 +192,108 @@ export function parseTicket(reader: Reader, statement: Statement): void {
     reader.note(span, ticket);
     reader.take('ticket');
   } else reader.problem('missing-ticket', word ?? reader.missingAt());
-  parseMembers(reader, statement, { qualifier: roles, trailing: ['loss-policy'], atLeast: 1 });
+  parseMembers(reader, statement, { qualifier: roles, trailing: 'loss-policy', atLeast: 1, roles: true });
 }
 
 interface MembersOptions {
   readonly qualifier: SlotKind;
-  readonly trailing: readonly string[];
+  /** The attribute that may be the very last word. */
+  readonly trailing: string;
+  /** How many words the simple form has. */
   readonly atLeast: number;
+  /** Behind the colon stand roles (or numbers of instances); else actions. */
+  readonly roles: boolean;
   /** What could have stood in place of the first resource. */
   readonly first?: readonly SlotKind[];
 }
 
+const roleNames = /^(?:promoted|unpromoted|started|stopped|master|slave)$/i;
+const actionNames = /^(?:start|promote|demote|stop)$/i;
+const trailingValues: Readonly<Record<string, RegExp>> = {
+  symmetrical: /^(?:true|false|yes|no|on|off)$/i,
+  'loss-policy': /^(?:stop|demote|fence|freeze)$/i,
+};
+
 /** Exactly two words (a ticket: one) are the simple form; anything else is resource sets with brackets. */
 function parseMembers(reader: Reader, statement: Statement, options: MembersOptions): void {
-  const trailing = attributeWords(options.trailing);
+  const trailing = attributeWords([options.trailing]);
   const simple = reader.rest.filter(({ value }) => !isTrailing(value, options.trailing)).length === options.atLeast;
-  let open: Word | undefined;
-  let openKind = '';
+  const brackets = new Brackets(reader, simple);
   for (;;) {
-    const enough = statement.members.length >= options.atLeast;
-    const early = statement.members.length === 0 ? (options.first ?? []) : [];
+    const enough = statement.members.length > 0;
+    const early = enough ? [] : (options.first ?? []);
     reader.expect(...early, resource, ...(enough ? [trailing] : []));
     const word = reader.current;
     if (!word) break;
-    if (isTrailing(word.value, options.trailing)) {
-      trailingAttribute(reader, word, trailing);
-      continue;
-    }
-    const before = !simple && /^[([]/.test(word.value) ? word.value[0] : undefined;
-    const after = !simple && /[)\]]$/.test(word.value) ? word.value.at(-1) : undefined;
-    if (before) {
-      if (open) reader.problem('nested-bracket', word);
-      open = word;
-      openKind = before;
-    }
-    takeSetWord(reader, statement, word, options.qualifier, before !== undefined, after !== undefined);
-    if (after) {
-      if (!open || (openKind === '(') !== (after === ')')) reader.problem('unopened-bracket', word, { bracket: after });
-      open = undefined;
+    if (isTrailing(word.value, options.trailing)) lastAttribute(reader, word, options.trailing, trailing);
+    else {
+      const { opens, closes } = brackets.see(word);
+      takeSetWord(reader, statement, word, options, opens, closes);
     }
   }
-  if (open) reader.problem('unclosed-bracket', open, { bracket: openKind });
-  if (statement.members.length < options.atLeast)
-    reader.problem('too-few-resources', reader.missingAt(), { count: options.atLeast });
+  brackets.end();
+  if (statement.members.length === 0) reader.problem('missing-resource', reader.missingAt());
 }
 
-const isTrailing = (value: string, names: readonly string[]): boolean =>
-  names.some((name) => value.toLowerCase().startsWith(`${name}=`));
+/** `symmetrical=`, `node-attribute=`, `loss-policy=`: crmsh knows them only as the last word, with the values it knows. */
+function lastAttribute(reader: Reader, word: Word, name: string, slot: SlotKind): void {
+  const value = word.value.slice(name.length + 1);
+  const known = trailingValues[name];
+  if (reader.peek()) reader.problem('not-last', word, { word: word.value });
+  else if (known && !known.test(value) && !isTemplated(value))
+    reader.problem('bad-trailing-value', word, { name, value });
+  trailingAttribute(reader, word, slot);
+}
+
+const isTrailing = (value: string, name: string): boolean => value.toLowerCase().startsWith(`${name}=`);
+
+/** Follows the brackets of resource sets; in the simple form a bracket would be part of a name. */
+class Brackets {
+  private open: Word | undefined;
+  private empty = false;
+
+  constructor(
+    private readonly reader: Reader,
+    private readonly simple: boolean,
+  ) {}
+
+  /** Whether a word opens or closes a set (both, for `(a)`). */
+  see(word: Word): { opens: boolean; closes: boolean } {
+    const { value } = word;
+    const opens = /^[([]/.test(value);
+    const closes = /[)\]]$/.test(value);
+    if (this.simple && (value === '(' || value === ')' || value === '[' || value === ']')) {
+      this.reader.problem('empty-set', word);
+      return { opens, closes };
+    }
+    if (this.simple) return { opens: false, closes: false };
+    if (opens && this.open) this.reader.problem('nested-bracket', word);
+    if (opens) this.open = word;
+    if (closes && (!this.open || this.open.value.startsWith('(') !== value.endsWith(')'))) {
+      this.reader.problem('unopened-bracket', word, { bracket: value.slice(-1) });
+    }
+    if (closes && this.empty && value.length === 1) this.reader.problem('empty-set', word);
+    this.empty = opens && value.length === 1;
+    if (closes) this.open = undefined;
+    return { opens, closes };
+  }
+
+  end(): void {
+    if (this.open) this.reader.problem('unclosed-bracket', this.open, { bracket: this.open.value.slice(0, 1) });
+  }
+}
 
 /** A word of a resource set; brackets may touch the first and the last name. */
 function takeSetWord(
   reader: Reader,
   statement: Statement,
   word: Word,
-  qualifier: SlotKind,
+  options: MembersOptions,
   opens: boolean,
   closes: boolean,
 ): void {
   const from = opens ? 1 : 0;
-  const to = word.value.length - (closes ? 1 : 0);
+  const to = word.value.length - (closes && word.value.length > from ? 1 : 0);
   const text = word.value.slice(from, Math.max(from, to));
   if (text === '' || text === '_rsc_set_') {
     reader.take('bracket');
@@ -268,13 +312,29 @@ function takeSetWord(
   const name = colon < 0 ? text : text.slice(0, colon);
   const span = partSpan(word, from, from + name.length);
   const parts: { from: number; to: number; slot: SlotKind }[] = [{ from, to: from + name.length, slot: resource }];
-  if (colon >= 0) parts.push({ from: from + colon + 1, to, slot: qualifier });
+  if (colon >= 0) parts.push({ from: from + colon + 1, to, slot: options.qualifier });
+  const qualifier = colon < 0 ? undefined : text.slice(colon + 1);
+  const qualifierSpan = colon < 0 ? undefined : partSpan(word, from + colon + 1, to);
   reader.takeParts('reference', parts);
   reader.refer('crm.resource', name, span, statement.kind);
+  if (qualifier !== undefined && qualifierSpan) checkQualifier(reader, qualifier, qualifierSpan, options.roles);
   statement.members.push({
     word,
     name,
     span,
-    ...(colon >= 0 && { qualifier: text.slice(colon + 1), qualifierSpan: partSpan(word, from + colon + 1, to) }),
+    ...(qualifier !== undefined && { qualifier }),
+    ...(qualifierSpan && { qualifierSpan }),
   });
+}
+
+/** What may stand behind the colon (crmsh 4.4.1, crmsh/parse.py: Invalid role, Invalid action); numbers are instances. */
+function checkQualifier(
+  reader: Reader,
+  qualifier: string,
+  span: { start: number; end: number },
+  wantsRole: boolean,
+): void {
+  if (/^\d+$/.test(qualifier) || isTemplated(qualifier)) return;
+  if (!(wantsRole ? roleNames : actionNames).test(qualifier))
+    reader.problem(wantsRole ? 'bad-role' : 'bad-action', span, { word: qualifier });
 }

@@ -1,6 +1,8 @@
+import type { Word } from '../lexer';
 import type { SetOwner, SlotKind } from '../slot-kinds';
 import type { Attribute, Statement } from '../statement';
 import type { Reader } from './reader';
+import { isTemplated } from './references';
 import { isSectionWord, parseAttribute, parseSet } from './sets';
 
 const section = (words: readonly string[]): SlotKind => ({ kind: 'words', words, category: 'section' });
@@ -45,13 +47,12 @@ function operationAttributes(
     ...(statement.template && { template: statement.template.name }),
   };
   const further = section(['op_params', 'op_meta']);
-  let fatal = false;
+  const order = new AttributeOrder(reader);
   for (;;) {
     reader.expect({ kind: 'attribute-name', owner }, further, ...after);
     const word = reader.current;
-    if (!word) return;
-    const lower = word.value.toLowerCase();
-    if (lower === 'op_params' || lower === 'op_meta') {
+    const lower = word?.value.toLowerCase();
+    if (word && (lower === 'op_params' || lower === 'op_meta')) {
       reader.take('keyword', further);
       parseSet(reader, statement, {
         kind: lower,
@@ -62,13 +63,57 @@ function operationAttributes(
       });
       continue;
     }
-    if (isSectionWord(word)) return;
-    // crm gives up at the first of these, so the rest would only repeat it.
-    if (!fatal && !word.value.includes('=')) reader.problem('operation-value', word, { word: word.value });
-    fatal ||= !word.value.includes('=');
+    if (!word || isSectionWord(word)) break;
+    order.see(word);
     const attribute = parseAttribute(reader, owner);
     attributes.push(attribute);
     present.add(attribute.name);
+  }
+  order.end(present.has('interval'));
+}
+
+/** Attributes of an operation in the schema; any other name is a parameter of the agent for this operation. */
+const schemaNames = new Set([
+  ...[
+    'id',
+    'name',
+    'interval',
+    'timeout',
+    'description',
+    'start-delay',
+    'interval-origin',
+    'enabled',
+    'record-pending',
+  ],
+  ...['role', 'on-fail', 'requires'],
+]);
+
+/**
+ * The operation's own attributes come before parameters for it; crmsh appends a missing `interval=0` at the end, so
+ * a parameter without an interval is refused too (crmsh 4.4.1, crmsh/parse.py: Attribute order error). At the first name
+ * without a value crm gives up.
+ */
+class AttributeOrder {
+  private foreign: Word | undefined;
+  private reported = false;
+
+  constructor(private readonly reader: Reader) {}
+
+  see(word: Word): void {
+    const name = word.value.split('=')[0]?.toLowerCase() ?? '';
+    if (!word.value.includes('=')) this.report('operation-value', word, { word: word.value });
+    else if (!schemaNames.has(name)) this.foreign ??= word;
+    else if (this.foreign) this.report('operation-order', this.foreign, { word: this.foreign.value, name });
+  }
+
+  end(hasInterval: boolean): void {
+    if (this.foreign && !hasInterval)
+      this.report('operation-order', this.foreign, { word: this.foreign.value, name: 'interval' });
+  }
+
+  private report(code: string, word: Word, args: Readonly<Record<string, string>>): void {
+    if (!this.reported && !isTemplated(word.value)) this.reader.problem(code, word, args);
+    this.reported = true;
   }
 }
 
@@ -78,7 +123,9 @@ export function parseOperations(reader: Reader, statement: Statement, after: rea
   const owner: SetOwner = { set: 'op', statement: statement.kind, present: new Set() };
   const ids: SlotKind = { kind: 'words', words: ['$id', '$id-ref'], category: 'special', suffix: '=' };
   reader.expect(ids, section(['op']), ...after);
+  let found = false;
   while (/^\$id(?:-ref)?=/.test(reader.current?.value ?? '')) {
+    found = true;
     const { name, value, valueSpan } = parseAttribute(reader, owner);
     if (value !== undefined && valueSpan) {
       if (name === '$id') reader.declare('crm.set-id', value, valueSpan);
@@ -86,6 +133,7 @@ export function parseOperations(reader: Reader, statement: Statement, after: rea
     }
     reader.expect(section(['op']), ...after);
   }
+  if (head && !found) reader.problem('missing-set-id', head);
   if (head && reader.current && !isSectionWord(reader.current)) {
     reader.problem('unexpected-word', reader.current, { word: reader.current.value, expected: 'op' });
     reader.take('unread');

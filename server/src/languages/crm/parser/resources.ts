@@ -143,6 +143,7 @@ export function parseBundle(reader: Reader, statement: Statement): void {
     reader.expect(parts);
     const head = word.value.toLowerCase();
     reader.open('section');
+    if (head === 'rkt') reader.problem('rkt-gone', word);
     if (head === 'docker' || head === 'podman' || head === 'rkt') bundleSet(reader, statement, head, [parts]);
     else if (head === 'network' || head === 'storage') bundleMappings(reader, statement, head, parts);
     else if (head === 'primitive') bundlePrimitive(reader, statement, parts);

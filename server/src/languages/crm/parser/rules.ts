@@ -55,7 +55,7 @@ function ruleHead(reader: Reader): void {
     const match = /^(\$?id|\$?id-ref|\$?role)=/i.exec(word?.value ?? '');
     if (word && match) headAttribute(reader, word, (match[1] ?? '').toLowerCase().replace('$', ''));
     else if (word && /^[^=]*[^=:]:$/.test(word.value) && !types.includes(word.value.slice(0, -1))) {
-      checkScore(reader, word);
+      noteScore(reader, word);
       reader.take('score', { kind: 'score', suffix: ':' });
     } else return;
   }
@@ -75,18 +75,23 @@ function headAttribute(reader: Reader, word: Word, name: string): void {
   if (name === 'id-ref') reader.note(value, { kind: 'reference', namespaces: ['crm.set-id'] }, []);
 }
 
-/** A score must be one; another word means an attribute that holds the score, which is legal but rarely meant. */
-export function checkScore(reader: Reader, word: Word): void {
+/** Another word than a score means an attribute that holds it: legal, but rarely meant. */
+function noteScore(reader: Reader, word: Word): void {
   const text = word.value.replace(/:$/, '');
   reader.mark('crm.score', text, word);
 }
 
 function expressions(reader: Reader): void {
+  let joinedBy: string | undefined;
   for (;;) {
     expression(reader);
     reader.expect(words(['and', 'or'], 'operator'), ruleStart);
     const bool = reader.current?.value.toLowerCase();
-    if (bool !== 'and' && bool !== 'or') return;
+    const word = reader.current;
+    if (!word || (bool !== 'and' && bool !== 'or')) return;
+    if (joinedBy !== undefined && joinedBy !== bool)
+      reader.problem('mixed-booleans', word, { first: joinedBy, second: bool });
+    joinedBy ??= bool;
     reader.take('operator', words(['and', 'or'], 'operator'));
     reader.expect(attributeSlot, words([...unary, 'date'], 'operator'));
     if (reader.atEnd) {

@@ -18,6 +18,7 @@ import { unknownOperation } from './unknown-operation';
 import { unknownParameter } from './unknown-parameter';
 import { unknownProperty } from './unknown-property';
 import { unknownReference } from './unknown-reference';
+import { wrongMember } from './wrong-member';
 
 /** All rules of the language; a test compares the list with the folder. */
 export const crmRules: readonly Rule<CrmModel>[] = [
@@ -39,4 +40,5 @@ export const crmRules: readonly Rule<CrmModel>[] = [
   unknownParameter,
   unknownProperty,
   unknownReference,
+  wrongMember,
 ];

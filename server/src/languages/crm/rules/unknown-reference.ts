@@ -8,7 +8,7 @@ const constraints = new Set(['location', 'colocation', 'order', 'rsc_ticket']);
 
 export const unknownReference = defineRule<CrmModel>()({
   id: 'crm/unknown-reference',
-  severity: 'warning',
+  severity: 'error',
   since: '0.1.0',
   docs: {
     en: 'The name is declared nowhere in this configuration. crm refuses to load a constraint on a resource that neither the file nor the cluster has; a group or clone of it is refused at commit. Declare it, or correct the name. A file without resources of its own may speak of what the cluster has already, so nothing is said there.',
@@ -39,6 +39,8 @@ export const unknownReference = defineRule<CrmModel>()({
       if (isTemplated(name) || name === '' || declared(context, name)) continue;
       const other = nearest(name, similar(context));
       context.report(other === undefined ? 'unknown' : 'nearest', span, {
+        // crmsh takes a container of an unknown resource; the schema refuses it at commit.
+        severity: containers.has(statement.kind) ? 'warning' : 'error',
         args: { name, other: other ?? '' },
         fixes: () =>
           other === undefined
