@@ -37,10 +37,6 @@ export const syntaxMessages: Readonly<Record<string, SyntaxMessage>> = {
     '“{agent}” is no resource type: write class:provider:type.',
     '「{agent}」はリソースの種類として読めない。クラス:プロバイダー:タイプ の形で書く。',
   ),
-  'template-of-template': message(
-    'A template cannot be made from another template.',
-    'テンプレートを別のテンプレートから作ることはできない。',
-  ),
   'unexpected-word': message(
     '“{word}” does not belong here. Expected: {expected}.',
     'ここに「{word}」は書けない。書けるのは {expected}。',
@@ -145,7 +141,6 @@ export const syntaxMessages: Readonly<Record<string, SyntaxMessage>> = {
     '“{word}” is no field of a date: {fields}.',
     '「{word}」は日付の項目ではない。使えるのは {fields}。',
   ),
-  'bad-target': message('A target by attribute reads attr:NAME=VALUE.', '属性による対象は attr:名前=値 の形で書く。'),
   'missing-interval': message(
     'monitor needs INTERVAL or INTERVAL:TIMEOUT here.',
     'monitor には 間隔 または 間隔:タイムアウト が必要。',

@@ -1,6 +1,26 @@
 import type { Span } from '../../base/span';
 import type { ValueType } from '../../core/facts/types';
-import type { SetKind } from './statement';
+
+/** What a set of attributes belongs to; decides which names it may hold. */
+export type SetKind =
+  | 'params'
+  | 'meta'
+  | 'utilization'
+  | 'op'
+  | 'op_params'
+  | 'op_meta'
+  | 'attributes'
+  | 'property'
+  | 'rsc_defaults'
+  | 'op_defaults'
+  | 'docker'
+  | 'rkt'
+  | 'podman'
+  | 'network'
+  | 'port-mapping'
+  | 'storage'
+  | 'storage-mapping'
+  | 'date';
 
 /** What attribute names a set may hold depends on these. */
 export interface SetOwner {

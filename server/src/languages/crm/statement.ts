@@ -2,28 +2,7 @@ import type { Span } from '../../base/span';
 import type { Entry } from '../../core/model/entries';
 import type { Parsed } from '../../core/workspace/unit';
 import type { Word } from './lexer';
-import type { NotedSlot, SlotKind } from './slot-kinds';
-
-/** What a set of attributes belongs to; decides which names it may hold. */
-export type SetKind =
-  | 'params'
-  | 'meta'
-  | 'utilization'
-  | 'op'
-  | 'op_params'
-  | 'op_meta'
-  | 'attributes'
-  | 'property'
-  | 'rsc_defaults'
-  | 'op_defaults'
-  | 'docker'
-  | 'rkt'
-  | 'podman'
-  | 'network'
-  | 'port-mapping'
-  | 'storage'
-  | 'storage-mapping'
-  | 'date';
+import type { NotedSlot, SetKind, SlotKind } from './slot-kinds';
 
 /** `name=value`, or a name alone. */
 export interface Attribute {

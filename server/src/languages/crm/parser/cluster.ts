@@ -1,6 +1,6 @@
 import { partSpan, type Word } from '../lexer';
-import type { SlotKind } from '../slot-kinds';
-import type { SetKind, Statement } from '../statement';
+import type { SetKind, SlotKind } from '../slot-kinds';
+import type { Statement } from '../statement';
 import type { Reader } from './reader';
 import { isTemplated, looksLikeId, parseMember } from './references';
 import { parseDescription, parseSet } from './sets';
@@ -57,6 +57,7 @@ function nodeName(reader: Reader, statement: Statement): void {
   statement.id = word;
   statement.name = { text: name, span };
   reader.declare('crm.node', name, span, 'node');
+  reader.mark('crm.id', `node ${name}`, span, 'node'); // a space of names of their own
   reader.takeParts('id', parts);
 }
 
@@ -98,8 +99,6 @@ export function parseFencing(reader: Reader, statement: Statement): void {
     const word = reader.current;
     if (!word) break;
     if (/^(?:pattern|attr):./.test(word.value)) {
-      if (word.value.startsWith('attr:') && !/^attr:[\w-]+=[\w-]+$/.test(word.value) && !isTemplated(word.value))
-        reader.problem('bad-target', word);
       reader.take('target', { kind: 'text', what: 'target' });
     } else if (/^[^=:]+:$/.test(word.value)) {
       const span = partSpan(word, 0, word.value.length - 1);

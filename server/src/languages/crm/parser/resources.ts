@@ -28,7 +28,6 @@ function parseAgent(reader: Reader, statement: Statement, isTemplate: boolean): 
     return;
   }
   if (word.value.startsWith('@') && !isTemplated(word.value)) {
-    if (isTemplate) reader.problem('template-of-template', word);
     const slot = { kind: 'reference', namespaces: ['crm.template'] } as const;
     reader.mark('crm.fencing', 'device', word); // it may be one: the template says
     reader.refer('crm.template', word.value.slice(1), partSpan(word, 1), statement.kind);

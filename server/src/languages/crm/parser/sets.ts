@@ -1,6 +1,6 @@
 import { partSpan, type Word } from '../lexer';
-import type { SetOwner, SlotKind } from '../slot-kinds';
-import type { Attribute, AttributeSet, SetKind, Statement } from '../statement';
+import type { SetKind, SetOwner, SlotKind } from '../slot-kinds';
+import type { Attribute, AttributeSet, Statement } from '../statement';
 import type { Reader } from './reader';
 import { parseRules } from './rules';
 

@@ -18,7 +18,10 @@ export const duplicateId = defineRule<CrmModel>()({
       'primitive a ocf:heartbeat:Dummy\nprimitive a ocf:heartbeat:Delay\n',
       'primitive a ocf:heartbeat:Dummy\norder a inf: b c\n',
     ],
-    good: ['primitive a ocf:heartbeat:Dummy\nprimitive b ocf:heartbeat:Dummy\n'],
+    good: [
+      'primitive a ocf:heartbeat:Dummy\nprimitive b ocf:heartbeat:Dummy\n',
+      'node a\nprimitive a ocf:heartbeat:Dummy\n',
+    ],
   },
   check(unit, context) {
     for (const entry of unit.model.entries) {
@@ -26,7 +29,7 @@ export const duplicateId = defineRule<CrmModel>()({
       const first = context.lookup('crm.id', entry.name)[0];
       if (!first || (first.unit === unit && first.entry === entry)) continue;
       context.report('duplicate', entry.span, {
-        args: { name: entry.name, kind: first.entry.value ?? '' },
+        args: { name: entry.name.replace(/^node /, ''), kind: first.entry.value ?? '' },
         related: [{ found: first, message: 'first' }],
       });
     }

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { applyEdits } from '../../../server/src/base/edits';
+import { serviceWith } from '../../support/service';
+import { cases, onPurpose } from './cases';
+import { askCrmsh, hasCrmsh } from './crmsh';
+
+const root = join(import.meta.dirname, '../../..');
+
+function errorsIn(text: string): string[] {
+  const { service, uri } = serviceWith('crm', text);
+  service.lint(uri);
+  return service
+    .diagnostics(uri, 'en')
+    .flatMap(({ severity, code, message }) => (severity === 'error' ? [`${code}: ${message}`] : []));
+}
+
+suite('crmsh and we', () => {
+  suiteSetup(function () {
+    if (hasCrmsh()) return;
+    assert.ok(!process.env['CI'], 'crmsh is not installed');
+    console.log('      crmsh is not installed: nothing compared');
+    this.skip();
+  });
+
+  test(`agree on ${cases.length} lines and files: an error where its load or its schema refuses`, () => {
+    const verdicts = askCrmsh(cases.map(({ text }) => text));
+    const wrong = cases.flatMap(({ name, text }, i) => {
+      const { ok, schema, errors } = verdicts[i]!;
+      const ours = errorsIn(text);
+      // What only the schema refuses may be an error or a warning: it depends on the version of Pacemaker.
+      if (onPurpose.has(name) || (ok ? ours.length === 0 || schema === false : ours.length > 0)) return [];
+      return [`${name}\n  crmsh: ${ok ? 'accepted' : errors.join(' / ')}\n  we: ${ours.join(' / ') || 'accepted'}`];
+    });
+    assert.equal(wrong.length, 0, `${wrong.length} of ${cases.length} differ:\n${wrong.join('\n')}`);
+  }).timeout(300_000);
+
+  test('the examples without mistakes are accepted by crmsh and by us', () => {
+    const names = readdirSync(join(root, 'examples')).filter(
+      (name) => name.endsWith('.crm') && !name.includes('mistake'),
+    );
+    assert.ok(names.length > 0);
+    const texts = names.map((name) => readFileSync(join(root, 'examples', name), 'utf8'));
+    const verdicts = askCrmsh(texts);
+    for (const [i, name] of names.entries()) {
+      assert.deepEqual([name, verdicts[i]?.ok, verdicts[i]?.errors], [name, true, []]);
+      assert.deepEqual([name, errorsIn(texts[i]!)], [name, []]);
+    }
+  }).timeout(120_000);
+
+  test('the newsletter samples are accepted once all safe fixes are made', function () {
+    const folder = join(root, '../shared/samples');
+    if (!existsSync(folder)) {
+      console.log('      no samples here: nothing checked');
+      this.skip();
+    }
+    const fixed = readdirSync(folder)
+      .filter((name) => name.endsWith('.crm'))
+      .map((name) => {
+        const text = readFileSync(join(folder, name), 'utf8');
+        const { service, uri } = serviceWith('crm', text);
+        return applyEdits(text, service.safeEdits(uri));
+      });
+    assert.equal(fixed.length, 2);
+    for (const { ok, errors } of askCrmsh(fixed)) assert.deepEqual([ok, errors], [true, []]);
+  }).timeout(120_000);
+});

@@ -1,0 +1,33 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+const script = join(import.meta.dirname, 'verdicts.py');
+
+/** The distribution's python, which has crmsh's modules; other pythons on the path may not. */
+const python = '/usr/bin/python3';
+
+/** Whether the real crmsh is installed. */
+export const hasCrmsh = (): boolean => spawnSync(python, ['-c', 'import crmsh'], { timeout: 30_000 }).status === 0;
+
+export interface Verdict {
+  /** `configure load update` takes the text. */
+  readonly ok: boolean;
+  readonly errors: readonly string[];
+  /** The schema takes what crmsh made of it; null where crmsh refused. */
+  readonly schema: boolean | null;
+}
+
+/** What crmsh says of each text, loaded into an empty cluster; one process for all. */
+export function askCrmsh(texts: readonly string[]): Verdict[] {
+  const input = texts.map((text) => JSON.stringify({ text })).join('\n');
+  const { stdout, stderr, status } = spawnSync(python, [script], {
+    input,
+    encoding: 'utf8',
+    timeout: 280_000,
+    maxBuffer: 1 << 28,
+  });
+  const lines = stdout.split('\n').filter((line) => line !== '');
+  if (status !== 0 || lines.length !== texts.length)
+    throw new Error(`crmsh answered ${lines.length} of ${texts.length} texts: ${stderr.slice(-2000)}`);
+  return lines.map((line) => JSON.parse(line) as Verdict);
+}
