@@ -1,5 +1,6 @@
 import type { Span } from '../../../base/span';
 import type { Entry } from '../../../core/model/entries';
+import { includeNamespace } from '../../../core/workspace/includes';
 import { type Item, isTemplate, type Word, walk } from '../ast';
 import { readEra } from './era';
 import { addressKey, deviceOf, type HostView, isLoopback, type ResourceView, type VolumeView } from './resource';
@@ -31,6 +32,9 @@ function readTop(item: Item, entries: Entry[]): void {
       whole: span,
     });
   }
+  const pattern = item.kind === 'include' ? item.args[0] : undefined;
+  if (pattern && !isTemplate(pattern))
+    entries.push({ namespace: includeNamespace, name: pattern.text, role: 'mark', span: pattern.span });
   const name = item.kind === 'resource' ? item.args[0] : undefined;
   if (name && !isTemplate(name)) declare(entries, 'drbd.resource', name, span);
 }
