@@ -70,8 +70,8 @@ export interface LanguageModule<M extends UnitModel = UnitModel> {
   readonly initialState: CarriedState;
   /**
    * Where the unit that starts at `start` ends, and the state after it. `end` is greater than `start`, at most the
-   * text's length, and depends on nothing before `start` but `state`, and nothing behind `end` but whether there is
-   * more text. `open`: the unit ends only because the text does, so more text would belong to it.
+   * text's length, and depends on nothing before `start` but `state`, and nothing behind the line that `end` is in but
+   * whether there is more text. `open`: the unit ends only because the text does, so more text would belong to it.
    */
   nextUnit(text: string, start: number, state: CarriedState): { end: number; after: CarriedState; open: boolean };
   /** Reads a unit: a lossless tree (its tokens joined are `text`) and the problems beside it. */

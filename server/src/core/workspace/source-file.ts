@@ -57,7 +57,7 @@ export class SourceFile {
     const from = Math.max(0, Math.min(start, this.size));
     const to = Math.max(from, Math.min(end, this.size));
     // One unit further back: a line end can be glued to the one before (CR and LF), an end of file can go.
-    const first = Math.max(0, lastAtMost(this.starts, from) - 1);
+    const first = this.lineStart(lastAtMost(this.starts, from) - 1);
     const last = Math.min(this.list.length, lastAtMost(this.starts, to) + 1);
     const base = this.starts[first] ?? 0;
     const touched = this.list
@@ -132,10 +132,18 @@ export class SourceFile {
     return this.replace(first, end, units);
   }
 
+  /** The last unit up to `index` that begins a line: what a unit is may depend on the rest of its last line. */
+  private lineStart(index: number): number {
+    let first = Math.max(0, index);
+    while (first > 0 && !endsLine(this.list[first - 1])) first--;
+    return first;
+  }
+
   /** Whether the old unit at `index` can follow the new units (read from `state` on) as it is. */
   private meets(units: readonly Unit[], state: CarriedState, index: number): boolean {
     const last = units.at(-1);
-    return !last?.open && (last?.after ?? state) === this.list[index]?.before;
+    if (last && (last.open || !endsLine(last))) return false;
+    return (last?.after ?? state) === this.list[index]?.before;
   }
 
   private replace(first: number, last: number, read: readonly Unit[]): ReadonlySet<string> {
@@ -226,6 +234,8 @@ function changedKeys(gone: readonly Unit[], come: readonly Unit[]): Set<string> 
   for (const [mark, count] of marks) if (count !== 0) changed.add(mark.slice(0, mark.lastIndexOf('\0')));
   return changed;
 }
+
+const endsLine = (unit: Unit | undefined): boolean => unit?.text.endsWith('\n') === true;
 
 function sameUnit(a: Unit | undefined, b: Unit | undefined): boolean {
   return (

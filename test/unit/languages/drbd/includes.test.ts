@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { newService } from '../../../support/service';
 
 const uri = (name: string) => `file:///etc/${name}`;
-const resource = (name: string, minor: number, port: number) => `resource ${name} {
+const resource = (name: string, minor: number, port: number, disk = name) => `resource ${name} {
   device minor ${minor};
-  disk /dev/vg/${name};
+  disk /dev/vg/${disk};
   meta-disk internal;
   on alpha { address 10.0.0.1:${port}; }
   on beta { address 10.0.0.2:${port}; }
@@ -30,7 +30,7 @@ suite('drbd includes', () => {
   test('names, minors and addresses are unique over the include tree, and only there', () => {
     service.workspace.open(uri('drbd.d/r1.res'), 'drbd', resource('r1', 1, 7789));
     assert.deepEqual([errors('drbd.d/r0.res'), errors('drbd.d/r1.res')], [[], []]);
-    service.workspace.open(uri('drbd.d/r1.res'), 'drbd', resource('r0', 0, 7788));
+    service.workspace.open(uri('drbd.d/r1.res'), 'drbd', resource('r0', 2, 7790) + resource('r2', 0, 7788));
     const found = new Set([...errors('drbd.d/r0.res'), ...errors('drbd.d/r1.res')]);
     for (const code of ['drbd/duplicate-resource', 'drbd/duplicate-minor', 'drbd/duplicate-address'])
       assert.ok(found.has(code), code);
@@ -38,7 +38,7 @@ suite('drbd includes', () => {
   });
 
   test('an unsaved edit in one file is seen in the other, and a pattern that no longer matches lets go', () => {
-    service.workspace.open(uri('drbd.d/r1.res'), 'drbd', resource('r0', 1, 7789));
+    service.workspace.open(uri('drbd.d/r1.res'), 'drbd', resource('r0', 1, 7789, 'own'));
     assert.ok([...errors('drbd.d/r0.res'), ...errors('drbd.d/r1.res')].includes('drbd/duplicate-resource'));
     service.workspace.edit(uri('drbd.d/r1.res'), 9, 11, 'r1');
     assert.deepEqual([errors('drbd.d/r0.res'), errors('drbd.d/r1.res')], [[], []]);
