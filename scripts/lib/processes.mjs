@@ -78,6 +78,11 @@ export function run(command, args, { quiet = false, onOutput, timeout, ...option
   });
 }
 
+let toldToEnd = false;
+
+/** Whether we are on our way out because somebody said so: what children then report is no news. */
+export const ending = () => toldToEnd;
+
 /** Ends all children when we are told to end, or end. Call once from a main program; `last` runs before the end. */
 export function endChildrenWithUs(last = () => {}) {
   process.once('exit', () => {
@@ -86,6 +91,7 @@ export function endChildrenWithUs(last = () => {}) {
   });
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.once(name, async () => {
+      toldToEnd = true;
       await Promise.all([...alive].map((child) => stop(child)));
       process.exit(128 + os.signals[name]);
     });

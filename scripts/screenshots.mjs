@@ -1,0 +1,106 @@
+// npm run screenshots: takes the pictures of docs/images from a real editor.
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { root } from './lib/paths.mjs';
+import { build, ensurePackages } from './lib/prepare.mjs';
+import { endChildrenWithUs } from './lib/processes.mjs';
+
+const help = `npm run screenshots -- [options]     Takes the pictures of docs/images from VS Code's server in a browser.
+
+  --only NAME      only this scene; may be repeated
+  --examples DIR   another folder than examples/
+  --output DIR     another folder than docs/images/
+  --no-build       take dist/ as it is
+  --help
+`;
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true },
+    examples: { type: 'string', default: join(root, 'examples') },
+    output: { type: 'string', default: join(root, 'docs/images') },
+    'no-build': { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+const themes = { light: 'Light Modern', dark: 'Dark Modern' };
+
+/** Only what the picture is about. */
+const settings = {
+  'window.commandCenter': false,
+  'window.menuBarVisibility': 'hidden',
+  'workbench.layoutControl.enabled': false,
+  'workbench.activityBar.location': 'hidden',
+  'editor.minimap.enabled': false,
+  'editor.fontSize': 15,
+  'editor.fontFamily': 'DejaVu Sans Mono',
+  'editor.hover.delay': 50,
+  'editor.lightbulb.enabled': 'off',
+  'editor.stickyScroll.enabled': false,
+  'explorer.openEditors.visible': 0,
+  'explorer.compactFolders': false,
+  'outline.collapseItems': 'alwaysExpand',
+  'security.workspace.trust.enabled': false,
+  'git.enabled': false,
+};
+
+if (values.help) console.log(help);
+else await main();
+
+async function main() {
+  const scratch = mkdtempSync(join(tmpdir(), 'linux-ha-'));
+  endChildrenWithUs(() => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 }));
+  if (process.platform === 'linux') process.env.TMPDIR = scratch;
+  await ensurePackages();
+  if (!values['no-build']) await build();
+  const { scenes } = await import('./vscode/scenes.mjs');
+  mkdirSync(values.output, { recursive: true });
+  for (const theme of Object.keys(themes)) {
+    await inTheme(
+      theme,
+      scratch,
+      scenes.filter(({ name }) => !values.only || values.only.includes(name)),
+    );
+  }
+}
+
+/** One server a theme, and one window a scene. */
+async function inTheme(theme, scratch, scenes) {
+  const { chromium } = await import('playwright-core');
+  const { browserOptions } = await import('./vscode/browser.mjs');
+  const { startServer } = await import('./vscode/server.mjs');
+  const server = await startServer({
+    dataDir: join(scratch, theme),
+    settings: { ...settings, 'workbench.colorTheme': themes[theme] },
+    env: { HOME: scratch },
+  });
+  const browser = await chromium.launch(browserOptions());
+  try {
+    for (const scene of scenes) {
+      const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: theme });
+      const folder = join(scratch, `${theme}-${scene.name}`, 'examples');
+      cpSync(values.examples, folder, { recursive: true });
+      await play(scene, page, server, folder, join(resolve(values.output), `${scene.name}-${theme}.png`));
+      await page.close();
+    }
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
+async function play(scene, page, server, folder, path) {
+  const { Stage } = await import('./vscode/stage.mjs');
+  const stage = new Stage(page);
+  const openFile = scene.prepare(folder);
+  await page.goto(server.url({ folder, extension: root, openFile }));
+  await stage.ready();
+  if (!scene.sideBar) await stage.press('Control+b');
+  await stage.still();
+  await scene.act(stage);
+  await page.screenshot({ path, clip: { x: 0, y: 0, ...scene.clip }, caret: 'hide' });
+  console.log(relative(process.cwd(), path));
+}
