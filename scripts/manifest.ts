@@ -23,7 +23,10 @@ const texts: Readonly<Record<string, Text>> = {
 
 function settingTexts({ key, text, values }: Setting): [string, Text][] {
   const own: [string, Text] = [`setting.${key}`, text];
-  return [own, ...(values ?? []).map(({ value, text: meaning }): [string, Text] => [`setting.${key}.${value}`, meaning])];
+  return [
+    own,
+    ...(values ?? []).map(({ value, text: meaning }): [string, Text] => [`setting.${key}.${value}`, meaning]),
+  ];
 }
 
 function property(setting: Setting): Record<string, unknown> {
@@ -57,7 +60,9 @@ function manifest(): string {
     })),
     configuration: {
       title: 'Linux-HA',
-      properties: Object.fromEntries(settings.map((setting) => [`${settingsSection}.${setting.key}`, property(setting)])),
+      properties: Object.fromEntries(
+        settings.map((setting) => [`${settingsSection}.${setting.key}`, property(setting)]),
+      ),
     },
   };
   return `${JSON.stringify(current, undefined, 2)}\n`;
