@@ -40,6 +40,11 @@ const settings = {
   'editor.hover.delay': 50,
   'editor.lightbulb.enabled': 'off',
   'editor.stickyScroll.enabled': false,
+  'editor.occurrencesHighlight': 'off',
+  'editor.selectionHighlight': false,
+  'editor.scrollbar.vertical': 'hidden',
+  'editor.overviewRulerBorder': false,
+  'editor.hideCursorInOverviewRuler': true,
   'explorer.openEditors.visible': 0,
   'explorer.compactFolders': false,
   'outline.collapseItems': 'alwaysExpand',
@@ -80,7 +85,7 @@ async function inTheme(theme, scratch, scenes) {
   const browser = await chromium.launch(browserOptions());
   try {
     for (const scene of scenes) {
-      const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: theme });
+      const page = await browser.newPage({ viewport: { width: 1280, height: scene.height }, colorScheme: theme });
       const folder = join(scratch, `${theme}-${scene.name}`, 'examples');
       cpSync(values.examples, folder, { recursive: true });
       await play(scene, page, server, folder, join(resolve(values.output), `${scene.name}-${theme}.png`));
@@ -101,6 +106,6 @@ async function play(scene, page, server, folder, path) {
   if (!scene.sideBar) await stage.press('Control+b');
   await stage.still();
   await scene.act(stage);
-  await page.screenshot({ path, clip: { x: 0, y: 0, ...scene.clip }, caret: 'hide' });
+  await page.screenshot({ path, caret: 'hide' });
   console.log(relative(process.cwd(), path));
 }

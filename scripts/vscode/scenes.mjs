@@ -2,11 +2,11 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** `prepare` gets the copy and returns the file to open; `act` gets a Stage; `clip` is what is kept of 1280 x 800. */
+/** `prepare` gets the copy and returns the file to open; `act` gets a Stage; `height` is that of the window. */
 export const scenes = [
   {
     name: 'crm',
-    clip: { width: 1280, height: 560 },
+    height: 440,
     prepare: (folder) => changed(folder, '.crm', (text) => text.replace(/\bparams ip=/, 'params ipp=')),
     async act(stage) {
       await stage.untilSquiggle();
@@ -15,7 +15,7 @@ export const scenes = [
   },
   {
     name: 'completion',
-    clip: { width: 1280, height: 560 },
+    height: 440,
     prepare: (folder) =>
       written(
         folder,
@@ -30,13 +30,13 @@ export const scenes = [
   {
     name: 'drbd',
     sideBar: true,
-    clip: { width: 1280, height: 800 },
+    height: 640,
     prepare: (folder) => changed(folder, '.res', (text) => text),
     act: (stage) => stage.command('Explorer: Focus on Outline View'),
   },
   {
     name: 'markdown',
-    clip: { width: 1280, height: 560 },
+    height: 520,
     prepare: (folder) => written(folder, 'runbook.md', runbook),
     act: (stage) => stage.untilColours(),
   },
