@@ -6,8 +6,8 @@ set -eu
 vip=${1:-192.168.10.20}
 
 crm configure load update - <<END
-primitive p_vip_shop ocf:heartbeat:IPaddr2 \\
-	params ip=$vip cidr_netmask=24 \\
+primitive p_vip_shop ocf:heartbeat:IPaddr2 \
+	params ip=$vip cidr_netmask=24 \
 	op monitor interval=10s timeout=20s
 property maintenance-mode=false
 END

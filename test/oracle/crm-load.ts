@@ -12,11 +12,17 @@ export interface CrmCase {
   readonly commit?: boolean;
 }
 
-/** What crmsh said of it. */
+/** A line that crmsh says. */
+export interface CrmMessage {
+  readonly level: string;
+  readonly text: string;
+}
+
+/** What crmsh made of it. */
 export interface CrmAnswer {
   readonly name: string;
   readonly ok: boolean;
-  readonly messages: readonly { readonly level: string; readonly text: string }[];
+  readonly messages: readonly CrmMessage[];
 }
 
 /** crmsh belongs to the system's Python, which need not be the first one in the path. */
