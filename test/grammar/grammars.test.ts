@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { checkFixture, corpusFiles, loadGrammar, scopesAt, type TokenisedLine, tokenise } from './support';
+import {
+  checkFixture,
+  corpusFiles,
+  grammarText,
+  loadGrammar,
+  ourGrammars,
+  scopesAt,
+  type TokenisedLine,
+  tokenise,
+} from './support';
 
 const fixtures = join(__dirname, 'fixtures');
 
@@ -23,6 +32,13 @@ suite('Grammars', () => {
     const grammar = await loadGrammar('source.crm');
     assert.throws(() => checkFixture(grammar, 'x', 'group g a\n#<----- string'), /wanted string/);
     assert.throws(() => checkFixture(grammar, 'x', 'group g a\n#>    ^ !entity.name'), /wanted !entity.name/);
+  });
+
+  test('every scope belongs to a family that themes colour', () => {
+    const families =
+      /^(?:keyword|entity\.name|support\.(?:class|function|type)|storage\.type|variable|string|constant\.(?:character|language|numeric)|comment|invalid|markup|punctuation|meta|entity\.other\.attribute-name|fenced_code)\./;
+    for (const scope of Object.keys(ourGrammars))
+      for (const name of scopeNames(JSON.parse(grammarText(scope)))) assert.match(name, families, scope);
   });
 
   for (const language of ['crm', 'drbd'] as const) {
@@ -76,6 +92,18 @@ const longPieces = {
     'host a via proxy on b { } ',
   ],
 } as const;
+
+/** Every scope that a grammar gives. */
+function scopeNames(grammar: unknown): string[] {
+  if (typeof grammar !== 'object' || grammar === null) return [];
+  return Object.entries(grammar).flatMap(([key, value]) =>
+    typeof value !== 'string'
+      ? scopeNames(value)
+      : (key === 'name' || key === 'contentName') && value.includes('.')
+        ? value.split(' ')
+        : [],
+  );
+}
 
 function count(lines: readonly TokenisedLine[]): { words: number; coloured: number } {
   const found = lines.flatMap((line) =>
