@@ -23,8 +23,8 @@ local function until_true(what, condition)
 end
 
 -- vim.lsp.start_client is what 0.7 has; newer versions warn about it.
-local function start(root)
-  local config = { name = 'linux-ha', cmd = { vim.env.NODE, vim.env.SERVER, '--stdio' }, root_dir = root }
+local function start(root, language)
+  local config = { name = 'linux-ha-' .. language, cmd = { vim.env.NODE, vim.env.SERVER, '--stdio' }, root_dir = root }
   if vim.fn.has('nvim-0.8') == 1 then
     return vim.lsp.start(config, { attach = false, bufnr = vim.api.nvim_get_current_buf() })
   end
@@ -123,7 +123,7 @@ local function run(case)
   local there = false
   check('the server starts', function()
     buffer = open(case)
-    client = assert(start(vim.env.FOLDER), 'no client')
+    client = assert(start(vim.env.FOLDER, case.language), 'no client')
     vim.lsp.buf_attach_client(buffer, client)
     until_true('an answer to initialize', function()
       local found = vim.lsp.get_client_by_id(client)
@@ -179,9 +179,10 @@ local function run(case)
   end)
   check('the server stops when asked', function()
     local found = vim.lsp.get_client_by_id(client)
-    found.stop()
+    local methods = vim.fn.has('nvim-0.11') == 1 -- before, these were plain functions
+    found.stop(methods and found or nil)
     until_true('the end', function()
-      return found.is_stopped()
+      return found.is_stopped(methods and found or nil)
     end)
   end)
 end
