@@ -44,7 +44,7 @@ suite('crmsh and we', () => {
     const texts = names.map((name) => readFileSync(join(root, 'examples', name), 'utf8'));
     const verdicts = askCrmsh(texts);
     for (const [i, name] of names.entries()) {
-      assert.deepEqual([name, verdicts[i]?.ok, verdicts[i]?.errors], [name, true, []]);
+      assert.deepEqual([name, verdicts[i]?.ok], [name, true]);
       assert.deepEqual([name, errorsIn(texts[i]!)], [name, []]);
     }
   }).timeout(120_000);

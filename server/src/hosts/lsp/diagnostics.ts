@@ -15,6 +15,9 @@ import * as toProto from './to-proto';
  * changed; to any other they are sent when they are ready and the version still stands (push).
  */
 export class Diagnostics {
+  /** Documents that were asked about before they were opened, as can happen after a restart. */
+  private readonly askedEarly = new Set<string>();
+
   constructor(private readonly host: Host) {}
 
   private get pulled(): boolean {
@@ -29,6 +32,7 @@ export class Diagnostics {
   documentChanged(uri: string): void {
     if (!this.pulled) this.push(uri);
     const others = this.staleOthers(uri);
+    if (this.askedEarly.delete(uri)) others.push(uri);
     if (others.length > 0) this.othersChanged(others);
   }
 
@@ -39,6 +43,7 @@ export class Diagnostics {
 
   closed(uri: string): void {
     this.host.scheduler.drop(uri);
+    this.askedEarly.delete(uri);
     if (!this.pulled) void this.host.connection.sendDiagnostics({ uri, diagnostics: [] });
     this.othersChanged(this.staleOthers(uri));
   }
@@ -76,11 +81,13 @@ export class Diagnostics {
     const { host } = this;
     for (let done = false; !done; ) {
       await host.scheduler.turn();
+      // It was the client that cancelled: it asks again by itself, and must not be told that it need not.
       if (token.isCancellationRequested)
-        return new ResponseError(LSPErrorCodes.ServerCancelled, 'cancelled', { retriggerRequest: false });
+        return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled', { retriggerRequest: true });
       const end = performance.now() + 10;
       done = host.guard('diagnostics', true, () => host.service.lint(uri, () => performance.now() < end));
     }
+    if (!host.documents.get(uri)) this.askedEarly.add(uri);
     const resultId = `${host.documents.get(uri)?.document.version ?? 0}:${host.generation}`;
     if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     return {
