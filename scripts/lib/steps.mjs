@@ -41,12 +41,19 @@ export function allSteps() {
   ];
 }
 
-/** A language whose real tools have a say has a folder of tests in test/oracle. */
+/** A language whose real tools have a say has a folder of tests in test/oracle; what concerns both lies beside them. */
 function oracleSteps() {
   const needs = { crm: ['crm', 'crm_verify'], drbd: ['drbdadm'] };
   const folder = join(root, 'test/oracle');
   if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true })
+  const both = {
+    name: 'oracle-files',
+    command: mocha('test/oracle/*.test.ts'),
+    needs: [...new Set(Object.values(needs).flat())],
+    counted: true,
+    timeout: 20 * minutes,
+  };
+  const single = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && hasTests(join(folder, entry.name)))
     .map(({ name }) => ({
       name: `oracle-${name}`,
@@ -55,6 +62,7 @@ function oracleSteps() {
       counted: true,
       timeout: 20 * minutes,
     }));
+  return [...single, both];
 }
 
 const hasTests = (folder) => readdirSync(folder, { recursive: true }).some((file) => file.endsWith('.test.ts'));
