@@ -99,8 +99,9 @@ async function inTheme(theme, scratch, scenes) {
 
 async function play(scene, page, server, folder, path) {
   const { Stage } = await import('./vscode/stage.mjs');
+  const { propFor } = await import('./vscode/scenes.mjs');
   const stage = new Stage(page);
-  const openFile = scene.prepare(folder);
+  const openFile = propFor(scene, folder);
   await page.goto(server.url({ folder, extension: root, openFile }));
   await stage.ready();
   if (!scene.sideBar) await stage.press('Control+b');

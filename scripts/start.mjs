@@ -1,7 +1,6 @@
 // npm start: installs what is missing, builds, and opens a VS Code with the extension on examples/.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cacheFolder, root } from './lib/paths.mjs';
@@ -66,8 +65,7 @@ async function serve() {
     port: Number(values.port),
     token: randomBytes(16).toString('hex'),
   });
-  const first = readdirSync(examples).find((name) => name.endsWith('.crm'));
-  const url = server.url({ folder: examples, extension: root, ...(first && { openFile: join(examples, first) }) });
+  const url = server.url({ folder: examples, extension: root, openFile: join(examples, 'cluster.crm') });
   console.log(`\nVS Code runs. Open this address in a browser of this machine:\n\n  ${url}\n\nCtrl-C ends it.`);
   await server.ended;
   if (ending()) return;

@@ -11,6 +11,7 @@ export class Stage {
     await this.page.waitForSelector('.monaco-editor .view-line', { timeout: patience });
     await this.untilColours();
     await this.page.click('.monaco-editor .view-line');
+    await this.press('Control+Home');
   }
 
   /** Words of more than one colour: the grammar was applied. */
