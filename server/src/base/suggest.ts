@@ -19,6 +19,16 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/**
+ * Like `nearest`; where nothing is near, the longest candidate that the word begins with, or that begins with the word:
+ * `ipaddr` for `ip`.
+ */
+export function nearestOrPrefix(word: string, candidates: Iterable<string>): string | undefined {
+  const all = [...candidates];
+  const prefixes = all.filter((c) => c.length >= 2 && (word.startsWith(c) || (word.length >= 3 && c.startsWith(word))));
+  return nearest(word, all) ?? prefixes.sort((a, b) => b.length - a.length)[0];
+}
+
 function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, i) => i);

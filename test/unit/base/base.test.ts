@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { applyEdits } from '../../../server/src/base/edits';
 import { LineIndex } from '../../../server/src/base/line-index';
 import { code, codeBlock, escapeMarkdown } from '../../../server/src/base/markdown';
-import { nearest } from '../../../server/src/base/suggest';
+import { nearest, nearestOrPrefix } from '../../../server/src/base/suggest';
 import { fill, toLocale } from '../../../server/src/base/text';
 
 suite('base', () => {
@@ -29,6 +29,10 @@ suite('base', () => {
     assert.equal(nearest('NIC', names), 'nic');
     assert.equal(nearest('iflabel', names), undefined);
     assert.equal(nearest('x'.repeat(500), names), undefined);
+    assert.deepEqual(
+      ['ipaddr', 'broad', 'zzz'].map((word) => nearestOrPrefix(word, names)),
+      ['ip', 'broadcast', undefined],
+    );
   });
 
   test('text from a file cannot become Markdown', () => {

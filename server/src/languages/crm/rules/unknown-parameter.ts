@@ -1,4 +1,4 @@
-import { nearest } from '../../../base/suggest';
+import { nearestOrPrefix } from '../../../base/suggest';
 import { defineRule } from '../../../core/lint/rule';
 import { attributesOf, type CrmModel } from '../model';
 import { isTemplated } from '../parser/references';
@@ -33,7 +33,7 @@ export const unknownParameter = defineRule<CrmModel>()({
       if (/^[$@]/.test(name) || isTemplated(name) || value === undefined) continue;
       if (agent.parameters.has(name) || agent.parameters.has(name.replaceAll('-', '_')) || /^pcmk_/.test(name))
         continue;
-      const other = nearest(name, agent.parameters.keys());
+      const other = nearestOrPrefix(name, agent.parameters.keys());
       context.report(other === undefined ? 'unknown' : 'nearest', nameSpan, {
         args: { agent: agent.row.id, name, other: other ?? '' },
         fixes: () =>
