@@ -1,4 +1,5 @@
 import { nearest } from '../../../base/suggest';
+import { changeTo } from '../../../core/lint/fixes';
 import { defineRule } from '../../../core/lint/rule';
 import { attributesOf, type CrmModel } from '../model';
 import { isTemplated } from '../parser/references';
@@ -12,7 +13,6 @@ export const unknownMeta = defineRule<CrmModel>()({
     ja: 'Pacemaker にこの名前のメタ属性はない。保存されるだけで無視され、意図した設定は既定値のままになる。名前を直すこと。',
   },
   messages: {
-    unknown: { en: 'Pacemaker has no meta attribute “{name}”.', ja: 'Pacemaker に「{name}」というメタ属性はない。' },
     nearest: {
       en: 'Pacemaker has no meta attribute “{name}”. Did you mean “{other}”?',
       ja: 'Pacemaker に「{name}」というメタ属性はない。「{other}」の誤りでは？',
@@ -36,13 +36,7 @@ export const unknownMeta = defineRule<CrmModel>()({
       if (other === undefined) continue; // tools keep their own notes there; only what looks like a slip is said
       context.report('nearest', nameSpan, {
         args: { name, other },
-        fixes: () => [
-          {
-            title: { en: `Change to ${other}`, ja: `${other} に変更` },
-            safe: false,
-            edits: [{ span: nameSpan, newText: other }],
-          },
-        ],
+        fixes: () => changeTo(nameSpan, other),
       });
     }
   },

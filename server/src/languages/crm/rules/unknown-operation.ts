@@ -1,4 +1,5 @@
 import { nearest } from '../../../base/suggest';
+import { changeTo } from '../../../core/lint/fixes';
 import { defineRule } from '../../../core/lint/rule';
 import type { CrmModel } from '../model';
 import { isTemplated } from '../parser/references';
@@ -39,16 +40,7 @@ export const unknownOperation = defineRule<CrmModel>()({
       const other = nearest(name.value, known);
       context.report(other === undefined ? 'unknown' : 'nearest', name, {
         args: { agent: agent.row.id, name: name.value, other: other ?? '' },
-        fixes: () =>
-          other === undefined
-            ? []
-            : [
-                {
-                  title: { en: `Change to ${other}`, ja: `${other} に変更` },
-                  safe: false,
-                  edits: [{ span: name, newText: other }],
-                },
-              ],
+        fixes: () => changeTo(name, other),
       });
     }
   },

@@ -1,4 +1,5 @@
 import { nearestOrPrefix } from '../../../base/suggest';
+import { changeTo } from '../../../core/lint/fixes';
 import { defineRule } from '../../../core/lint/rule';
 import { attributesOf, type CrmModel } from '../model';
 import { isTemplated } from '../parser/references';
@@ -36,16 +37,7 @@ export const unknownParameter = defineRule<CrmModel>()({
       const other = nearestOrPrefix(name, agent.parameters.keys());
       context.report(other === undefined ? 'unknown' : 'nearest', nameSpan, {
         args: { agent: agent.row.id, name, other: other ?? '' },
-        fixes: () =>
-          other === undefined
-            ? []
-            : [
-                {
-                  title: { en: `Change to ${other}`, ja: `${other} に変更` },
-                  safe: false,
-                  edits: [{ span: nameSpan, newText: other }],
-                },
-              ],
+        fixes: () => changeTo(nameSpan, other),
       });
     }
   },

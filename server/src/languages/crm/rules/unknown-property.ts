@@ -1,4 +1,5 @@
 import { nearest } from '../../../base/suggest';
+import { changeTo } from '../../../core/lint/fixes';
 import { defineRule } from '../../../core/lint/rule';
 import type { CrmModel } from '../model';
 import { isTemplated } from '../parser/references';
@@ -40,16 +41,7 @@ export const unknownProperty = defineRule<CrmModel>()({
       if (other === undefined && !name.includes('-')) continue; // a tool's own property: these have no fixed names
       context.report(other === undefined ? 'unknown' : 'nearest', nameSpan, {
         args: { name, other: other ?? '' },
-        fixes: () =>
-          other === undefined
-            ? []
-            : [
-                {
-                  title: { en: `Change to ${other}`, ja: `${other} に変更` },
-                  safe: false,
-                  edits: [{ span: nameSpan, newText: other }],
-                },
-              ],
+        fixes: () => changeTo(nameSpan, other),
       });
     }
   },

@@ -1,4 +1,5 @@
 import { nearest } from '../../../base/suggest';
+import { changeTo } from '../../../core/lint/fixes';
 import { defineRule, type RuleContext } from '../../../core/lint/rule';
 import type { CrmModel } from '../model';
 import { isTemplated } from '../parser/references';
@@ -42,16 +43,7 @@ export const unknownReference = defineRule<CrmModel>()({
         // crmsh takes a container of an unknown resource; the schema refuses it at commit.
         severity: containers.has(statement.kind) ? 'warning' : 'error',
         args: { name, other: other ?? '' },
-        fixes: () =>
-          other === undefined
-            ? []
-            : [
-                {
-                  title: { en: `Change to ${other}`, ja: `${other} に変更` },
-                  safe: false,
-                  edits: [{ span, newText: other }],
-                },
-              ],
+        fixes: () => changeTo(span, other),
       });
     }
   },
