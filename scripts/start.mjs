@@ -1,6 +1,8 @@
 // npm start: installs what is missing, builds, and opens a VS Code with the extension on examples/.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cacheFolder, root } from './lib/paths.mjs';
@@ -35,13 +37,14 @@ if (values.help) console.log(help);
 else await main();
 
 async function main() {
-  endChildrenWithUs();
+  const scratch = mkdtempSync(join(tmpdir(), 'linux-ha-'));
+  endChildrenWithUs(() => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 }));
   await ensurePackages();
   await build();
   if (values.watch) start(process.execPath, ['scripts/build.mjs', '--watch']);
   const desktop = values.server ? undefined : desktopEditor();
   if (desktop) openDesktop(desktop);
-  else await serve();
+  else await serve(scratch);
 }
 
 function desktopEditor() {
@@ -58,12 +61,14 @@ function openDesktop(program) {
   spawn(program, args, { stdio: 'inherit', shell: process.platform === 'win32' });
 }
 
-async function serve() {
+async function serve(scratch) {
   const { startServer } = await import('./vscode/server.mjs');
   const server = await startServer({
     dataDir: join(cacheFolder, 'start'),
     port: Number(values.port),
     token: randomBytes(16).toString('hex'),
+    // VS Code leaves its sockets there.
+    ...(process.platform === 'linux' && { env: { TMPDIR: scratch } }),
   });
   const url = server.url({ folder: examples, extension: root, openFile: join(examples, 'cluster.crm') });
   console.log(`\nVS Code runs. Open this address in a browser of this machine:\n\n  ${url}\n\nCtrl-C ends it.`);

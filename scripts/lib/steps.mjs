@@ -58,7 +58,7 @@ function oracleSteps() {
     .map(({ name }) => ({
       name: `oracle-${name}`,
       command: mocha(`test/oracle/${name}/**/*.test.ts`),
-      needs: needs[name] ?? [],
+      needs: needs[name] ?? Object.values(needs).flat(),
       counted: true,
       timeout: 20 * minutes,
     }));

@@ -23,7 +23,7 @@ export const scenes = [
     prepare: (file) =>
       appendFileSync(
         file,
-        '\nprimitive p_vip_admin ocf:heartbeat:IPaddr2 \\\n\tparams ip=192.168.10.21 ' + '\n'.repeat(room),
+        `\nprimitive p_vip_admin ocf:heartbeat:IPaddr2 \\\n\tparams ip=192.168.10.21 ${'\n'.repeat(room)}`,
       ),
     async act(stage) {
       await stage.press('Control+End');

@@ -44,6 +44,11 @@ export class Stage {
     await this.press('Control+Space');
     await this.page.waitForSelector('.suggest-details-container .body, .suggest-details .body', { timeout: patience });
     await this.still();
+    // The box takes the size of its text only when it is shown again.
+    for (const key of ['ArrowDown', 'ArrowUp']) {
+      await this.press(key);
+      await this.still();
+    }
   }
 
   /** Runs a command by its title. */
