@@ -17,6 +17,8 @@ import * as toProto from './to-proto';
 export class Diagnostics {
   /** Documents that were asked about before they were opened, as can happen after a restart. */
   private readonly askedEarly = new Set<string>();
+  /** Documents whose findings the client has, and was not told since that they may have changed. */
+  private readonly told = new Set<string>();
 
   constructor(private readonly host: Host) {}
 
@@ -44,21 +46,27 @@ export class Diagnostics {
   closed(uri: string): void {
     this.host.scheduler.drop(uri);
     this.askedEarly.delete(uri);
+    this.told.delete(uri);
     if (!this.pulled) void this.host.connection.sendDiagnostics({ uri, diagnostics: [] });
     this.othersChanged(this.staleOthers(uri));
   }
 
   private othersChanged(uris: readonly string[]): void {
     this.host.generation++;
+    for (const uri of uris) this.told.delete(uri);
     if (!this.pulled) for (const uri of uris) this.push(uri);
     else if (uris.length > 0 && this.host.client.workspace?.diagnostics?.refreshSupport)
       this.host.connection.languages.diagnostics.refresh();
   }
 
-  /** Open documents that an edit of another one made stale (they include it, or it includes them). */
+  /**
+   * Open documents that an edit of another one made stale (they include it, or it includes them). One that was not
+   * asked about yet, or not since it was told of, need not be told.
+   */
   private staleOthers(uri: string): string[] {
     return [...this.host.documents.uris()].filter(
-      (other) => other !== uri && (this.host.service.workspace.file(other)?.stale.size ?? 0) > 0,
+      (other) =>
+        other !== uri && this.told.has(other) && (this.host.service.workspace.file(other)?.stale.size ?? 0) > 0,
     );
   }
 
@@ -101,6 +109,7 @@ export class Diagnostics {
     const { service, settings, locale, documents } = this.host;
     const positions = documents.get(uri)?.positions;
     if (!positions) return [];
+    this.told.add(uri);
     return service
       .diagnostics(uri, locale, settings.rules)
       .map((found) => toProto.diagnostic(positions, found, this.host.positionsOf));

@@ -31,6 +31,8 @@ export class Host {
   settings: Settings = readSettings(undefined);
   client: ClientCapabilities = {};
   options: InitializationOptions = {};
+  /** Resolves once the facts are loaded, or could not be. Answers that live on them wait for it. */
+  facts: Promise<void> = Promise.resolve();
   /** Goes up when findings may have changed without an edit: facts, settings, other files. */
   generation = 0;
 
@@ -65,6 +67,18 @@ export class Host {
       if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
       const open = this.documents.get(params.textDocument.uri);
       return open ? this.guard('request', none, () => handler(open, params)) : none;
+    };
+  }
+
+  /** Like `answer`, for questions that nobody asks again: it waits until the facts are loaded. */
+  answerWithFacts<P extends { textDocument: { uri: string } }, R>(
+    none: R,
+    handler: (open: OpenDocument, params: P) => R,
+  ): (params: P, token: CancellationToken) => Promise<R | ResponseError<void>> {
+    const answer = this.answer(none, handler);
+    return async (params, token) => {
+      await this.facts;
+      return answer(params, token);
     };
   }
 

@@ -34,10 +34,12 @@ export function startServer(connection: Connection, environment: Environment): v
 
   connection.onInitialize((params) => initialize(host, params));
   connection.onInitialized(async () => {
+    host.facts = loadFacts();
     await subscribe(host);
     await loadSettings(host);
+    await host.facts;
     diagnostics.everythingChanged();
-    await loadFacts();
+    void connection.sendNotification(factsLoadedNotification);
     await files.index();
   });
   async function loadFacts(): Promise<void> {
@@ -47,8 +49,6 @@ export function startServer(connection: Connection, environment: Environment): v
       host.logError('The facts could not be loaded', error);
     }
     host.service.workspace.factsChanged();
-    diagnostics.everythingChanged();
-    void connection.sendNotification(factsLoadedNotification);
   }
 
   connection.onShutdown(() => host.scheduler.stop());

@@ -10,6 +10,10 @@ const error = (en: string, ja: string, fixes?: SyntaxMessage['fixes']): SyntaxMe
 /** What the parser finds; drbdadm refuses all of it, but shows only the first, and often a line late. */
 export const syntaxMessages: Readonly<Record<string, SyntaxMessage>> = {
   'missing-semicolon': error('A semicolon is missing here.', 'ここに「;」がありません。', repairs.addSemicolon),
+  'too-deep': error(
+    'Sections cannot nest this deep; what stands in here is not read.',
+    'セクションの入れ子が深すぎるため、この中は読み取れません。',
+  ),
   'empty-statement': error(
     'A semicolon without a statement; drbdadm refuses it, also behind a closing brace.',
     '文のない「;」です。drbdadm は閉じ括弧の後でもこれを受け付けません。',

@@ -10,7 +10,7 @@ interface ItemData {
 
 export function registerCompletion(host: Host): void {
   host.connection.onCompletion(
-    host.answer<CompletionParams, CompletionList | null>(null, ({ document, positions }, { position }) => {
+    host.answerWithFacts<CompletionParams, CompletionList | null>(null, ({ document, positions }, { position }) => {
       const offset = positions.offset(position);
       const list = host.service.completion(document.uri, offset, host.locale);
       if (!list) return null;

@@ -4,7 +4,7 @@ import * as toProto from '../to-proto';
 
 export function registerHover(host: Host): void {
   host.connection.onHover(
-    host.answer<HoverParams, Hover | null>(null, ({ document, positions }, { position }) => {
+    host.answerWithFacts<HoverParams, Hover | null>(null, ({ document, positions }, { position }) => {
       const found = host.service.hover(document.uri, positions.offset(position), host.locale);
       return found ? { contents: toProto.markdown(found.markdown), range: positions.range(found.span) } : null;
     }),

@@ -3,9 +3,17 @@ import { isWord } from '../lexer';
 import type { Production, Reader } from './reader';
 import type { Place } from './slot-notes';
 
+/** Sections nest four deep at most; far beyond that the text is no configuration, and recursion has its limits. */
+const deepest = 40;
+
 /** A section in braces whose header has been read up to the brace; `header` is its first word. */
 export function parseBlock(r: Reader, place: Place, header: Token): void {
   if (!openBrace(r)) return;
+  if (r.stack.length >= deepest) {
+    r.problem('too-deep', header);
+    r.skipRest();
+    return;
+  }
   r.stack.push({ place, header });
   parseBody(r, place, header);
   r.stack.pop();

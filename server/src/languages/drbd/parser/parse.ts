@@ -12,7 +12,8 @@ export function parseDrbd(text: string): DrbdParsed {
   if (r.unclosed.length === 0) r.want({ kind: 'statement', place: 'top' });
   reportUnclosed(r);
   const root = r.finish();
-  for (const token of r.tokens) reportToken(r, token);
+  const covered = coverage(r);
+  for (const token of r.tokens) reportToken(r, token, covered);
   r.problems.sort((a, b) => a.span.start - b.span.start);
   const { problems, notes, wanted, unclosed, tokens } = r;
   return { root, tokens, problems, notes, wanted, unclosed: unclosed.reverse() };
@@ -35,21 +36,35 @@ function reportUnclosed(r: Reader): void {
 const endCloses = (r: Reader, start: number): boolean => /^(resource|common)\b/.test(r.source.slice(start, start + 9));
 
 /** Problems that a token has by itself, wherever it stands; not in what is skipped. */
-function reportToken(r: Reader, token: Token): void {
+function reportToken(r: Reader, token: Token, covered: Covered): void {
   const length = token.end - token.start;
   if (token.kind === 'odd-blank') r.problem('odd-blank', token);
-  else if (token.kind === 'unclosed') reportOnce(r, 'unterminated-string', token);
-  else if (token.kind === 'bad') reportOnce(r, 'needs-quotes', token);
-  else if (token.kind === 'word' && length > longestWord) reportOnce(r, 'word-too-long', token);
-  else if (token.kind === 'string' && tooLong(r, token)) reportOnce(r, 'string-too-long', token);
+  else if (token.kind === 'unclosed') reportOnce(r, 'unterminated-string', token, covered);
+  else if (token.kind === 'bad') reportOnce(r, 'needs-quotes', token, covered);
+  else if (token.kind === 'word' && length > longestWord) reportOnce(r, 'word-too-long', token, covered);
+  else if (token.kind === 'string' && tooLong(r, token)) reportOnce(r, 'string-too-long', token, covered);
 }
 
 const tooLong = (r: Reader, token: Token): boolean =>
   token.end - token.start - 2 > longestString && r.raw(token).slice(1, -1).replace(/\\./g, '.').length > longestString;
 
-function reportOnce(r: Reader, code: string, token: Token): void {
-  const overlaps = (span: { start: number; end: number }) => span.start < token.end && token.start < span.end;
-  if (r.problems.some(({ span }) => overlaps(span))) return;
-  if (r.notes.some(({ span, slot }) => slot.kind === 'skipped' && overlaps(span))) return;
-  r.problem(code, token, { word: r.raw(token).slice(0, 40) });
+function reportOnce(r: Reader, code: string, token: Token, covered: Covered): void {
+  if (!covered(token)) r.problem(code, token, { word: r.raw(token).slice(0, 40) });
+}
+
+/** Whether a token lies in what is reported already or skipped. Tokens have to come in their order. */
+type Covered = (token: Token) => boolean;
+
+function coverage(r: Reader): Covered {
+  const skipped = r.notes.filter(({ slot }) => slot.kind === 'skipped');
+  const spans = [...r.problems, ...skipped].map(({ span }) => span).sort((a, b) => a.start - b.start);
+  let next = 0;
+  let end = 0;
+  return (token) => {
+    for (let span = spans[next]; span && span.start < token.end; span = spans[next]) {
+      end = Math.max(end, span.end);
+      next++;
+    }
+    return end > token.start;
+  };
 }

@@ -200,7 +200,16 @@ export class Reader {
 
   /** Takes a block in braces without reading it; false if the text, or the section round it, ends first. */
   skipBlock(): boolean {
-    let depth = 0;
+    return this.skipTo(0);
+  }
+
+  /** The same when the opening brace has been taken already. */
+  skipRest(): boolean {
+    return this.skipTo(1);
+  }
+
+  private skipTo(opened: number): boolean {
+    let depth = opened;
     while (this.token && !(depth === 0 && this.at('}'))) {
       const kind = this.bump({ kind: 'skipped' })?.kind;
       if (kind === '{') depth++;
