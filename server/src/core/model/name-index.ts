@@ -17,7 +17,11 @@ export class NameIndex {
   private readonly declaredNames = new Map<string, Map<string, number>>();
   private readonly allNames = new Map<string, Map<string, number>>();
 
+  /** Sorted answers since the last change: a name with thousands of entries is asked for by each of them. */
+  private readonly sorted = new Map<ReadonlyMap<Unit, readonly Entry[]>, readonly Placed[]>();
+
   add(unit: Unit): void {
+    this.sorted.clear();
     for (const entry of unit.model.entries) {
       const key = entryKey(entry.namespace, entry.name);
       put(this.byKey, key, unit, entry);
@@ -27,6 +31,7 @@ export class NameIndex {
   }
 
   remove(unit: Unit): void {
+    this.sorted.clear();
     for (const entry of unit.model.entries) {
       const key = entryKey(entry.namespace, entry.name);
       drop(this.byKey, key, unit);
@@ -36,13 +41,13 @@ export class NameIndex {
   }
 
   /** All entries of a name in the order of the file. */
-  lookup(namespace: string, name: string): Placed[] {
-    return inOrder(this.byKey.get(entryKey(namespace, name)));
+  lookup(namespace: string, name: string): readonly Placed[] {
+    return this.inOrder(this.byKey.get(entryKey(namespace, name)));
   }
 
   /** The declarations of a name in the order of the file. */
-  declarations(namespace: string, name: string): Placed[] {
-    return inOrder(this.declarationsByKey.get(entryKey(namespace, name)));
+  declarations(namespace: string, name: string): readonly Placed[] {
+    return this.inOrder(this.declarationsByKey.get(entryKey(namespace, name)));
   }
 
   /** Whether a name has any entry. */
@@ -63,6 +68,10 @@ export class NameIndex {
   /** Names with any entry in a namespace, each once. */
   named(namespace: string): Iterable<string> {
     return this.allNames.get(namespace)?.keys() ?? [];
+  }
+
+  private inOrder(units: ReadonlyMap<Unit, readonly Entry[]> | undefined): readonly Placed[] {
+    return units ? getOrAdd(this.sorted, units, () => sortedByPlace(units)) : [];
   }
 
   private count({ namespace, name, role }: Entry, by: 1 | -1): void {
@@ -92,11 +101,8 @@ function drop(index: ByKey, key: string, unit: Unit): void {
   if (units?.size === 0) index.delete(key);
 }
 
-function inOrder(units: ReadonlyMap<Unit, readonly Entry[]> | undefined): Placed[] {
-  if (!units) return [];
+function sortedByPlace(units: ReadonlyMap<Unit, readonly Entry[]>): Placed[] {
   const found: Placed[] = [];
   for (const [unit, entries] of units) for (const entry of entries) found.push({ unit, entry });
-  return units.size > 1
-    ? found.sort((a, b) => a.unit.index - b.unit.index || a.entry.span.start - b.entry.span.start)
-    : found;
+  return found.sort((a, b) => a.unit.index - b.unit.index || a.entry.span.start - b.entry.span.start);
 }
