@@ -23,12 +23,16 @@ export interface Lexed {
 
 const isBlank = (c: string): boolean => c === ' ' || c === '\t' || c === '\r' || c === '\f' || c === '\v';
 
-/** Length of a line continuation at `at`: backslashes, blanks, the line end, the next line's indent. 0: none. */
+/**
+ * Length of a line continuation at `at`: backslashes, blanks, the line end, the next line's indent. 0: none.
+ * At the end of the text the next line may be missing: `configure load` drops the backslash.
+ */
 function continuationAt(text: string, at: number): number {
   if (text[at] !== '\\') return 0;
   let i = at;
   while (text[i] === '\\') i++;
   while (isBlank(text[i] ?? '')) i++;
+  if (i >= text.length) return i - at;
   if (text[i] !== '\n') return 0;
   i++;
   while (isBlank(text[i] ?? '')) i++;
@@ -115,10 +119,6 @@ function readWord(text: string, start: number, problems: Problem[]): Word {
       if (c === '\\') {
         reader.quoted = true;
         reader.at++;
-        if (reader.at >= text.length || text[reader.at] === '\n') {
-          problems.push({ code: 'lone-backslash', span: { start: reader.at - 1, end: reader.at } });
-          break;
-        }
       }
       reader.take();
     }

@@ -12,13 +12,14 @@ export const syntaxMessages: Readonly<Record<string, SyntaxMessage>> = {
     'This quote ({quote}) is not closed on the line. crm stops reading here: add the closing quote.',
     '引用符（{quote}）が行内で閉じられていない。crm はここで読み込みを中止する。閉じる引用符を補うこと。',
   ),
-  'lone-backslash': message(
-    'A backslash at the end of the text escapes nothing.',
-    '末尾のバックスラッシュの後に文字がない。',
-  ),
   'unknown-statement': message(
     '“{word}” is no statement of the configure level. Expected: node, primitive, group, clone, location, colocation, order, property, …',
     '「{word}」は configure レベルの文ではない。node、primitive、group、clone、location、colocation、order、property などを書く。',
+  ),
+  'empty-word': message('An empty word cannot stand here.', '空の単語はここに書けない。'),
+  'after-id-ref': message(
+    '“{word}” cannot follow $id-ref=: a set that is used by its id has nothing of its own.',
+    '$id-ref= の後に「{word}」は書けない。id で参照する集合に属性は足せない。',
   ),
   'missing-id': message('{statement} needs a name here.', '{statement} には名前が必要。'),
   'bad-id': message(
@@ -32,6 +33,11 @@ export const syntaxMessages: Readonly<Record<string, SyntaxMessage>> = {
   'missing-agent': message(
     'A resource needs its type here, such as ocf:heartbeat:IPaddr2, or @template.',
     'ここにリソースの種類（ocf:heartbeat:IPaddr2 や @テンプレート）が必要。',
+  ),
+  'agent-looks-wrong': message(
+    'crm takes “{word}” for the type of the resource. Write the type here, such as ocf:heartbeat:IPaddr2.',
+    'crm は「{word}」をリソースの種類とみなす。ここに ocf:heartbeat:IPaddr2 などの種類を書くこと。',
+    'warning',
   ),
   'bad-agent': message(
     '“{agent}” is no resource type: write class:provider:type.',
@@ -56,6 +62,10 @@ export const syntaxMessages: Readonly<Record<string, SyntaxMessage>> = {
     'A bundle needs at least a container: docker, podman or rkt.',
     'bundle には docker、podman、rkt のいずれかが必要。',
   ),
+  'container-first': message(
+    '“{word}” must be the first part of a bundle: behind another part crm does not know it.',
+    '「{word}」は bundle の最初の部分に書く必要がある。ほかの部分の後では crm は認識しない。',
+  ),
   'rkt-gone': message(
     'crmsh 4.4 dies of rkt, and Pacemaker 3.0 has dropped it: use podman or docker.',
     'crmsh 4.4 は rkt で異常終了し、Pacemaker 3.0 では廃止された。podman か docker を使う。',
@@ -63,6 +73,11 @@ export const syntaxMessages: Readonly<Record<string, SyntaxMessage>> = {
   'missing-operation': message(
     'op needs the name of the operation here, such as monitor.',
     'op の後には monitor などのオペレーション名が必要。',
+  ),
+  'operation-looks-wrong': message(
+    'crm takes “{word}” for the name of the operation. Write it first: op monitor …',
+    'crm は「{word}」をオペレーション名とみなす。先に名前を書くこと（op monitor …）。',
+    'warning',
   ),
   'operation-value': message(
     '“{word}” has no value. crm dies of an internal error here: write {word}=VALUE.',
@@ -79,6 +94,11 @@ export const syntaxMessages: Readonly<Record<string, SyntaxMessage>> = {
     'コロンはスコアに続けて書く（空白を入れない）: {word}:',
   ),
   'missing-node': message('The name of a node is needed here.', 'ここにノード名が必要。'),
+  'node-looks-wrong': message(
+    'crm takes “{word}” for the name of the node. Write the name alone.',
+    'crm は「{word}」をノード名とみなす。名前だけを書くこと。',
+    'warning',
+  ),
   'bad-node-type': message(
     '“{type}” is no type of node: normal, member, ping or remote.',
     '「{type}」というノードの種類はない。normal、member、ping、remote のいずれか。',
@@ -96,10 +116,23 @@ export const syntaxMessages: Readonly<Record<string, SyntaxMessage>> = {
     '「{word}」は文の最後の単語としてだけ書ける。',
   ),
   'bad-trailing-value': message('“{value}” is no value for {name}.', '{name} に「{value}」は使えない。'),
+  'bracket-in-name': message(
+    'crm reads a bracket of “{word}” as a part of the name: put blanks round the brackets.',
+    'crm は「{word}」の括弧を名前の一部とみなす。括弧の前後に空白を入れること。',
+  ),
+  'kind-without-colon': message(
+    'Without its colon crm takes “{kind}” for a resource: write {kind}:',
+    'コロンがないと crm は「{kind}」をリソース名とみなす。{kind}: と書くこと。',
+  ),
   'empty-set': message('There is no resource in this set.', 'このセットにはリソースがない。'),
   'operation-order': message(
     '“{word}” is no attribute of an operation and must stand behind {name}=. A parameter belongs under op_params.',
     '「{word}」はオペレーションの属性ではないため {name}= の後に置く必要がある。パラメーターは op_params の後に書く。',
+  ),
+  'operation-former-attribute': message(
+    'New schemas know “{word}” only as a meta attribute of the resource: move it to meta.',
+    '新しいスキーマでは「{word}」はリソースのメタ属性としてのみ使える。meta に移すこと。',
+    'warning',
   ),
   'missing-set-id': message('operations needs $id= or $id-ref= here.', 'operations の後には $id= か $id-ref= が必要。'),
   'mixed-booleans': message(
@@ -141,6 +174,40 @@ export const syntaxMessages: Readonly<Record<string, SyntaxMessage>> = {
     '“{word}” is no field of a date: {fields}.',
     '「{word}」は日付の項目ではない。使えるのは {fields}。',
   ),
+  'missing-date-field': message(
+    'More is needed here: NAME=VALUE with {fields}.',
+    'ここに 名前=値 が足りない。名前は {fields}。',
+  ),
+  'bad-rule-value': message(
+    '“{value}” makes crm stop with an internal error: no blanks, and braces only as in meta{NAME}.',
+    '「{value}」で crm は内部エラーになる。空白は使えず、波括弧は meta{名前} の形でのみ使える。',
+  ),
+  'bad-score': message(
+    '“{score}” is no score: write a whole number, inf or -inf.',
+    '「{score}」はスコアではない。整数か inf、-inf を書く。',
+  ),
+  'score-attribute': message(
+    '“{score}” is no number: crm takes it for a node attribute that holds the score, which new schemas refuse.',
+    '「{score}」は数値ではない。crm はスコアを持つノード属性の名前とみなし、新しいスキーマはこれを拒否する。',
+    'warning',
+  ),
+  'missing-attributes': message('At least one NAME=VALUE is needed here.', 'ここに 名前=値 が少なくとも一つ必要。'),
+  'not-a-name': message('“{word}” cannot be a name.', '「{word}」は名前に使えない。'),
+  'missing-spec-value': message('“{word}” needs what it is about: {word}:…', '「{word}」には対象が必要: {word}:…'),
+  'too-many-spec-values': message(
+    '“{word}” takes no more than {most} values.',
+    '「{word}」に書ける値は {most} 個まで。',
+  ),
+  'attribute-alone': message(
+    '“{word}” needs tag: or type: beside it.',
+    '「{word}」は tag: か type: と一緒に書く必要がある。',
+  ),
+  'bundle-value': message(
+    '“{word}” has no value. crm dies of an internal error here: write {word}=VALUE.',
+    '「{word}」に値がない。crm はここで内部エラーになる。{word}=値 の形で書く。',
+  ),
+  'element-without-id': message('<{element}> needs an id.', '<{element}> には id が必要。'),
+  'malformed-xml': message('This is no well-formed XML element.', '整形式の XML 要素ではない。'),
   'missing-interval': message(
     'monitor needs INTERVAL or INTERVAL:TIMEOUT here.',
     'monitor には 間隔 または 間隔:タイムアウト が必要。',

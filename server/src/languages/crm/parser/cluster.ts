@@ -2,7 +2,7 @@ import { partSpan, type Word } from '../lexer';
 import type { SetKind, SlotKind } from '../slot-kinds';
 import type { Statement } from '../statement';
 import type { Reader } from './reader';
-import { isTemplated, looksLikeId, parseMember } from './references';
+import { isTemplated, isValidId, looksLikeId, looksLikeResource, parseMember } from './references';
 import { parseDescription, parseSet } from './sets';
 
 const section = (words: readonly string[]): SlotKind => ({ kind: 'words', words, category: 'section' });
@@ -12,7 +12,7 @@ const nodeTypes: SlotKind = { kind: 'words', words: ['member', 'remote', 'normal
 export function parseNode(reader: Reader, statement: Statement): void {
   reader.expect({ kind: 'reference', namespaces: ['drbd.host', 'crm.node'] }, { kind: 'new-id', of: 'node' });
   const first = reader.current;
-  if (first && /^(?:\$id=.*|[^=:]+:)$/.test(first.value) && reader.peek()) {
+  if (first && (/^\$id=/i.test(first.value) || (/^[\w-]+:$/.test(first.value) && reader.peek()))) {
     reader.take('node-id', { kind: 'text', what: 'node id' });
     reader.expect({ kind: 'reference', namespaces: ['drbd.host', 'crm.node'] }, { kind: 'new-id', of: 'node' });
   }
@@ -38,10 +38,12 @@ export function parseNode(reader: Reader, statement: Statement): void {
 
 function nodeName(reader: Reader, statement: Statement): void {
   const word = reader.current;
-  if (!word || (word.value.includes('=') && !/^id=/i.test(word.value))) {
+  if (!word || word.value === '') {
     reader.problem('missing-node', word ?? reader.missingAt());
     return;
   }
+  if (word.value.includes('=') && !isTemplated(word.value))
+    reader.problem('node-looks-wrong', word, { word: word.value });
   const colon = word.value.lastIndexOf(':');
   const name = colon > 0 ? word.value.slice(0, colon) : word.value;
   const span = partSpan(word, 0, name.length);
@@ -68,15 +70,21 @@ const defaultSets = { property: 'cib-bootstrap-options', rsc_defaults: 'rsc-opti
 export function parseDefaults(reader: Reader, statement: Statement): void {
   const kind = statement.kind as SetKind & ('property' | 'rsc_defaults' | 'op_defaults');
   const word = reader.current;
-  if (word && /^[A-Za-z_][\w.-]*:$/.test(word.value)) {
+  if (!word) {
+    reader.expect({ kind: 'attribute-name', owner: { set: kind, statement: kind, present: new Set() } });
+    reader.problem('missing-attributes', reader.missingAt());
+  }
+  if (word && /^[\w-]+:$/.test(word.value)) {
     reader.declare('crm.set-id', word.value.slice(0, -1), partSpan(word, 0, word.value.length - 1));
     reader.take('set-id', { kind: 'text', what: 'set id' });
   }
   const set = parseSet(reader, statement, { kind, rules: true });
   const given =
-    set.attributes.find(({ name }) => name === '$id')?.value ??
+    (set.attributes[0]?.name === '$id' ? set.attributes[0].value : undefined) ??
     (word !== reader.current && /:$/.test(word?.value ?? '') ? word?.value.slice(0, -1) : undefined);
   reader.mark('crm.defaults-set', given ?? defaultSets[kind], statement.keyword);
+  if (word && given !== undefined && !isValidId(given) && !isTemplated(given))
+    reader.problem('bad-id', word, { id: given });
   for (const attribute of set.attributes) {
     if (attribute.name.startsWith('$')) continue;
     const value = attribute.value ?? '';
@@ -130,7 +138,7 @@ export function parseTag(reader: Reader, statement: Statement): void {
     return;
   }
   const name = word.value.replace(/:$/, '');
-  if (!/^[A-Za-z_]/.test(name) && !isTemplated(name)) reader.problem('bad-id', word, { id: name });
+  if (!isValidId(name) && !isTemplated(name)) reader.problem('bad-id', word, { id: name });
   statement.id = word;
   statement.name = { text: name, span: partSpan(word, 0, name.length) };
   reader.declare('crm.tag', name, statement.name.span, 'tag');
@@ -139,7 +147,9 @@ export function parseTag(reader: Reader, statement: Statement): void {
   const slot = { kind: 'reference', namespaces: ['crm.resource', 'crm.constraint', 'crm.tag'] } as const;
   reader.expect(slot);
   if (reader.atEnd) reader.problem('missing-members', reader.missingAt());
-  while (!reader.atEnd) {
+  for (let member = reader.current; member; member = reader.current) {
+    if (!looksLikeResource(member) && !isTemplated(member.value))
+      reader.problem('not-a-name', member, { word: member.value });
     parseMember(reader, statement, slot);
     reader.expect(slot);
   }
@@ -181,46 +191,4 @@ export function restIsUnexpected(reader: Reader, expected: string): void {
   if (!word) return;
   reader.problem('unexpected-word', word, { word: word.value, expected });
   while (!reader.atEnd) reader.take('unread');
-}
-
-/** Elements that crmsh has an object for (crmsh 4.4.1, crmsh/cibconfig.py, cib_object_map). */
-const elements = new Set([
-  ...[
-    'node',
-    'primitive',
-    'group',
-    'clone',
-    'master',
-    'bundle',
-    'template',
-    'rsc_location',
-    'rsc_colocation',
-    'rsc_order',
-    'rsc_ticket',
-  ],
-  ...[
-    'cluster_property_set',
-    'meta_attributes',
-    'op_defaults',
-    'rsc_defaults',
-    'fencing-topology',
-    'acl_role',
-    'acl_user',
-    'acl_target',
-    'acl_group',
-    'tag',
-    'alert',
-  ],
-]);
-
-/** `xml ELEMENT`: crmsh takes the rest of the line as it is. */
-export function parseXml(reader: Reader): void {
-  reader.expect({ kind: 'text', what: 'xml' });
-  if (reader.atEnd) reader.problem('missing-xml', reader.missingAt());
-  const text = reader.rest.map(({ value }) => value).join(' ');
-  const element = /^['"]?<\s*([\w-]+)/.exec(text)?.[1];
-  const first = reader.current;
-  if (first && element === undefined && !isTemplated(text)) reader.problem('missing-xml', first);
-  if (first && element !== undefined && !elements.has(element)) reader.problem('unknown-element', first, { element });
-  while (!reader.atEnd) reader.take('xml', { kind: 'text', what: 'xml' });
 }

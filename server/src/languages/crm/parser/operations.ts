@@ -2,8 +2,8 @@ import type { Word } from '../lexer';
 import type { SetOwner, SlotKind } from '../slot-kinds';
 import type { Attribute, Statement } from '../statement';
 import type { Reader } from './reader';
-import { isTemplated } from './references';
-import { isSectionWord, parseAttribute, parseSet } from './sets';
+import { isTemplated, looksLikeId } from './references';
+import { isSectionWord, isSetScore, parseAttribute, parseSet } from './sets';
 
 const section = (words: readonly string[]): SlotKind => ({ kind: 'words', words, category: 'section' });
 
@@ -21,13 +21,16 @@ export function parseOperation(reader: Reader, statement: Statement, after: read
   if (!head) return;
   const name = reader.current;
   const attributes: Attribute[] = [];
-  if (!name || isSectionWord(name) || name.value.includes('=')) {
+  const isName = looksLikeId(name) || isTemplated(name?.value ?? '');
+  if (!name || !isName) {
     reader.problem('missing-operation', name ?? head);
     if (!name?.value.includes('=')) return;
-  } else reader.take('operation', names);
-  const nameText = name && !name.value.includes('=') ? name.value : '';
-  statement.operations.push({ head, name: nameText === '' ? undefined : name, attributes });
-  operationAttributes(reader, statement, nameText, attributes, after);
+  } else {
+    if (isSectionWord(name)) reader.problem('operation-looks-wrong', name, { word: name.value });
+    reader.take('operation', names);
+  }
+  statement.operations.push({ head, name: isName ? name : undefined, attributes });
+  operationAttributes(reader, statement, isName && name ? name.value : '', attributes, after);
 }
 
 function operationAttributes(
@@ -48,17 +51,31 @@ function operationAttributes(
   };
   const further = section(['op_params', 'op_meta']);
   const order = new AttributeOrder(reader);
+  let explicit = false;
   for (;;) {
     reader.expect({ kind: 'attribute-name', owner }, further, ...after);
     const word = reader.current;
     const lower = word?.value.toLowerCase();
     if (word && (lower === 'op_params' || lower === 'op_meta')) {
+      explicit = true;
       reader.take('keyword', further);
       parseSet(reader, statement, {
         kind: lower,
         head: word,
         agent: statement.agent?.value,
         operation,
+        rules: true,
+        after: [further, ...after],
+      });
+      continue;
+    }
+    if (word && !explicit && (lower === 'rule' || isSetScore(word))) {
+      explicit = true;
+      parseSet(reader, statement, {
+        kind: 'op_params',
+        agent: statement.agent?.value,
+        operation,
+        rules: true,
         after: [further, ...after],
       });
       continue;
@@ -85,8 +102,11 @@ const schemaNames = new Set([
     'enabled',
     'record-pending',
   ],
-  ...['role', 'on-fail', 'requires'],
+  ...['role', 'on-fail'],
 ]);
+
+/** An attribute in old schemas; with a new one crm takes it for a parameter, and refuses what comes behind it. */
+const formerNames = new Set(['requires']);
 
 /**
  * The operation's own attributes come before parameters for it; crmsh appends a missing `interval=0` at the end, so
@@ -100,8 +120,10 @@ class AttributeOrder {
   constructor(private readonly reader: Reader) {}
 
   see(word: Word): void {
-    const name = word.value.split('=')[0]?.toLowerCase() ?? '';
-    if (!word.value.includes('=')) this.report('operation-value', word, { word: word.value });
+    const name = attributeName(word.value);
+    if (word.value.startsWith('@')) this.report('operation-value', word, { word: word.value });
+    if (!word.value.includes('=') && schemaNames.has(name)) this.report('operation-value', word, { word: word.value });
+    else if (formerNames.has(name)) this.reader.problem('operation-former-attribute', word, { word: name });
     else if (!schemaNames.has(name)) this.foreign ??= word;
     else if (this.foreign) this.report('operation-order', this.foreign, { word: this.foreign.value, name });
   }
@@ -116,6 +138,9 @@ class AttributeOrder {
     this.reported = true;
   }
 }
+
+/** The name that an attribute gets: `$ID=VALUE` and `$ID:NAME=VALUE` give it an id besides. */
+const attributeName = (text: string): string => (text.split('=')[0] ?? '').replace(/^\$(?:[^:]*:)?/, '').toLowerCase();
 
 /** `operations ($id=ID | $id-ref=ID) {op}`. */
 export function parseOperations(reader: Reader, statement: Statement, after: readonly SlotKind[]): void {

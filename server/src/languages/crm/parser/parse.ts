@@ -3,14 +3,16 @@ import type { CarriedState } from '../../../core/workspace/unit';
 import { lex, type Word } from '../lexer';
 import type { CrmParsed, Statement } from '../statement';
 import { shapeOf } from '../units';
-import { parseAclTarget, parseAlert, parseRole, parseUser } from './access';
-import { parseDefaults, parseFencing, parseMonitor, parseNode, parseTag, parseXml } from './cluster';
+import { parseAclTarget, parseRole, parseUser } from './access';
+import { parseAlert } from './alert';
+import { parseDefaults, parseFencing, parseMonitor, parseNode, parseTag } from './cluster';
 import { parseColocation, parseLocation, parseOrder, parseTicket } from './constraints';
 import { Reader } from './reader';
 import { isTemplated } from './references';
 import { parseBundle, parseClone, parseGroup, parsePrimitive } from './resources';
+import { parseXml } from './xml';
 
-type Production = (reader: Reader, statement: Statement) => void;
+type Production = (reader: Reader, statement: Statement, text: string) => void;
 
 /** Statements by keyword (crmsh 4.4.1, crmsh/parse.py, validator registry). */
 const productions: Readonly<Record<string, Production>> = {
@@ -36,7 +38,7 @@ const productions: Readonly<Record<string, Production>> = {
   tag: parseTag,
   alert: parseAlert,
   monitor: parseMonitor,
-  xml: parseXml,
+  xml: (reader, _statement, text) => parseXml(reader, text),
 };
 
 const aliases: Readonly<Record<string, string>> = {
@@ -116,7 +118,7 @@ export function parseCrm(text: string, before: CarriedState): CrmParsed {
   if (shape.kind !== 'statement' && shape.kind !== 'command') return plain(text, shape.kind);
   const lexed = lex(text, shape.from);
   const reader = new Reader(lexed, shape.shell, shape.kind);
-  const statement = shape.kind === 'command' ? undefined : parseStatement(reader);
+  const statement = shape.kind === 'command' ? undefined : parseStatement(reader, text);
   if (shape.kind === 'command') parseInterpreterLine(reader);
   const next = reader.next;
   const root = reader.finish();
@@ -124,7 +126,11 @@ export function parseCrm(text: string, before: CarriedState): CrmParsed {
   return {
     shape: shape.kind,
     root,
-    problems: quiet ? [] : reader.problems,
+    problems: quiet
+      ? []
+      : statement?.kind === 'xml'
+        ? reader.problems.filter(({ code }) => code !== 'unclosed-quote')
+        : reader.problems,
     words: reader.words,
     statement,
     slots: reader.slots,
@@ -133,7 +139,7 @@ export function parseCrm(text: string, before: CarriedState): CrmParsed {
   };
 }
 
-function parseStatement(reader: Reader): Statement | undefined {
+function parseStatement(reader: Reader, text: string): Statement | undefined {
   reader.expect({ kind: 'statement' });
   const keyword = reader.current;
   if (!keyword) return undefined;
@@ -159,7 +165,7 @@ function parseStatement(reader: Reader): Statement | undefined {
   };
   reader.take('keyword', { kind: 'statement' });
   reader.mark('crm.kind', kind, keyword);
-  production(reader, statement);
+  production(reader, statement, text);
   return statement;
 }
 

@@ -17,6 +17,9 @@ export const looksLikeId = (word: Word | undefined): word is IdWord =>
 export const looksLikeResource = (word: Word | undefined): word is IdWord =>
   word !== undefined && /^[A-Za-z_#$][^=]*$/.test(word.value);
 
+/** An id as it may stand in the CIB (crmsh 4.4.1, crmsh/utils.py, is_id_valid). */
+export const isValidId = (id: string): boolean => /^[A-Za-z_][\w.-]*$/.test(id);
+
 /**
  * Takes the new name of what the statement declares. `namespace` gets the declaration. Reports a missing or impossible
  * name (ids: crmsh 4.4.1, crmsh/utils.py, is_id_valid).
@@ -31,7 +34,7 @@ export function parseId(reader: Reader, statement: Statement, namespace: string)
   if (!looksLikeId(word)) {
     reader.problem(/^id=/i.test(word.value) ? 'id-with-equals' : 'bad-id', word, { id: word.value });
     if (word.value.includes('=') && !/^id=/i.test(word.value)) return undefined;
-  } else if (!/^[A-Za-z_][\w.-]*$/.test(word.value) && !reader.shell && !isTemplated(word.value))
+  } else if (!isValidId(word.value) && !reader.shell && !isTemplated(word.value))
     reader.problem('bad-id', word, { id: word.value });
   reader.take('id', { kind: 'new-id', of: statement.kind });
   statement.id = word;
@@ -43,7 +46,7 @@ export function parseId(reader: Reader, statement: Statement, namespace: string)
 
 /** Text that a template engine or a shell will replace: nothing can be said about it. */
 export const isTemplated = (text: string): boolean =>
-  /\{\{|\{%|<%|\$[\w{(]|@\w+@|^<[A-Za-z][\w -]*>$|^%\w+%$/.test(text);
+  /\{\{|\{%|<%|\$(?!(?:id|id-ref|role)=)[\w{(]|@\w+@|^<[A-Za-z][\w -]*>$|^%\w+%$/.test(text);
 
 /** Takes a word that names something declared elsewhere, with what stands behind its colon. */
 export function parseMember(

@@ -1,5 +1,5 @@
-import { partSpan } from '../lexer';
-import type { SlotKind } from '../slot-kinds';
+import { partSpan, type Word } from '../lexer';
+import type { SetKind, SlotKind } from '../slot-kinds';
 import type { Statement } from '../statement';
 import { parseOperation, parseOperations } from './operations';
 import type { Reader } from './reader';
@@ -23,8 +23,16 @@ export function parsePrimitive(reader: Reader, statement: Statement): void {
 
 function parseAgent(reader: Reader, statement: Statement, isTemplate: boolean): void {
   const word = reader.current;
-  if (!word || isSectionWord(word) || word.value.includes('=')) {
+  if (!word || word.value === '') {
     reader.problem('missing-agent', word ?? reader.missingAt());
+    return;
+  }
+  if (isSectionWord(word) || word.value.includes('=')) {
+    reader.problem(isAgent(word.value) ? 'agent-looks-wrong' : 'bad-agent', word, {
+      word: word.value,
+      agent: word.value,
+    });
+    reader.take('agent', { kind: 'agent', templates: !isTemplate });
     return;
   }
   if (word.value.startsWith('@') && !isTemplated(word.value)) {
@@ -37,9 +45,14 @@ function parseAgent(reader: Reader, statement: Statement, isTemplate: boolean): 
   }
   statement.agent = word;
   if (/^(?:stonith:|fence_)/.test(word.value)) reader.mark('crm.fencing', 'device', word);
-  if (!/^(?:[^:]+:){0,2}[^:]+$/.test(word.value) && !isTemplated(word.value))
-    reader.problem('bad-agent', word, { agent: word.value });
+  if (!isAgent(word.value) && !isTemplated(word.value)) reader.problem('bad-agent', word, { agent: word.value });
   reader.take('agent', { kind: 'agent', templates: !isTemplate });
+}
+
+/** Three parts at most, with a type; `ocf` needs its provider (crmsh 4.4.1, crmsh/ra.py, ra_type_validate). */
+function isAgent(text: string): boolean {
+  const parts = text.split(':');
+  return parts.length <= 3 && parts.at(-1) !== '' && !(parts.length === 3 && parts[0] === 'ocf' && parts[1] === '');
 }
 
 /** The sections of a primitive; the first set may do without its `params` (crmsh 4.4.1, crmsh/parse.py, match_arguments). */
@@ -48,7 +61,7 @@ function parseSections(reader: Reader, statement: Statement, sections: SlotKind)
   const template = statement.template?.name;
   const owner = { agent, template };
   const slots = [sections];
-  if (!reader.atEnd && !isSectionWord(reader.current))
+  if (!reader.atEnd && !/^(?:params|meta|utilization|operations|op)$/i.test(reader.current?.value ?? ''))
     parseSet(reader, statement, { kind: 'params', ...owner, rules: true, after: slots });
   for (let word = reader.current; word; word = reader.current) {
     reader.expect(sections);
@@ -82,7 +95,13 @@ export function parseGroup(reader: Reader, statement: Statement): void {
     } as const;
     reader.expect(slot, ...(seen.size > 0 ? [containerSections, descriptionSlot] : []));
     const word = reader.current;
-    if (!looksLikeResource(word) || isSectionWord(word)) break;
+    if (
+      !word ||
+      word.value === '' ||
+      (word.value.includes('=') && !isTemplated(word.value)) ||
+      /^(?:params|meta)$/i.test(word.value)
+    )
+      break;
     if (seen.has(word.value)) reader.problem('member-twice', word, { name: word.value });
     seen.add(word.value);
     const member = parseMember(reader, statement, slot);
@@ -97,7 +116,7 @@ export function parseClone(reader: Reader, statement: Statement): void {
   parseId(reader, statement, 'crm.resource');
   const slot = { kind: 'reference', namespaces: ['crm.resource'], accept: ['primitive', 'group'] } as const;
   reader.expect(slot);
-  if (!looksLikeResource(reader.current)) {
+  if (!looksLikeResource(reader.current) && !isTemplated(reader.current?.value ?? '')) {
     reader.problem('missing-child', reader.current ?? reader.missingAt(), { statement: statement.kind });
     if (reader.current && !isSectionWord(reader.current) && !reader.current.value.includes('=')) reader.take('unread');
   } else {
@@ -111,7 +130,7 @@ export function parseClone(reader: Reader, statement: Statement): void {
 function parseContainerSets(reader: Reader, statement: Statement): void {
   parseDescription(reader);
   reader.expect(containerSections);
-  if (!reader.atEnd && !isSectionWord(reader.current))
+  if (!reader.atEnd && !/^(?:params|meta)$/i.test(reader.current?.value ?? ''))
     parseSet(reader, statement, { kind: 'params', rules: true, after: [containerSections] });
   for (let word = reader.current; word; word = reader.current) {
     reader.expect(containerSections);
@@ -126,56 +145,82 @@ function parseContainerSets(reader: Reader, statement: Statement): void {
   }
 }
 
-const engines = ['docker', 'podman', 'rkt'] as const;
+const engines: readonly string[] = ['docker', 'podman', 'rkt'];
 const bundleParts = [...engines, 'network', 'storage', 'primitive', 'meta'];
 const bundleStops = new Set(bundleParts);
 
-/** `bundle ID [description=] {part}` (crmsh 4.4.1, crmsh/parse.py, BundleParser). */
+/** `bundle ID [description=] {part}` (crmsh 4.4.1, crmsh/parse.py, parse_bundle and match_container). */
 export function parseBundle(reader: Reader, statement: Statement): void {
   parseId(reader, statement, 'crm.resource');
   const parts = section(bundleParts);
   reader.expect(parts, descriptionSlot);
   parseDescription(reader);
-  reader.expect(parts);
-  if (reader.atEnd) reader.problem('missing-bundle-part', reader.missingAt());
+  let hasEngine = false;
+  let hasPart = false;
   for (let word = reader.current; word; word = reader.current) {
     reader.expect(parts);
     const head = word.value.toLowerCase();
+    const isEngine = engines.includes(head);
+    // Behind another part crmsh takes the word for a name without a value.
+    if (isEngine && hasPart) reader.problem('container-first', word, { word: word.value });
     reader.open('section');
-    if (head === 'rkt') reader.problem('rkt-gone', word);
-    if (head === 'docker' || head === 'podman' || head === 'rkt') bundleSet(reader, statement, head, [parts]);
-    else if (head === 'network' || head === 'storage') bundleMappings(reader, statement, head, parts);
-    else if (head === 'primitive') bundlePrimitive(reader, statement, parts);
-    else if (head === 'meta') {
-      reader.take('keyword', parts);
-      parseSet(reader, statement, { kind: 'meta', head: word, stops: bundleStops, after: [parts] });
-    } else {
-      reader.problem('unexpected-word', word, { word: word.value, expected: bundleParts.join(', ') });
-      reader.take('unread');
-    }
+    bundlePart(reader, statement, word, parts);
     reader.close();
+    hasEngine ||= isEngine;
+    hasPart = true;
+  }
+  if (hasEngine) return;
+  reader.expect(parts);
+  reader.problem('missing-bundle-part', statement.id ?? statement.keyword);
+}
+
+function bundlePart(reader: Reader, statement: Statement, word: Word, parts: SlotKind): void {
+  const head = word.value.toLowerCase();
+  if (head === 'rkt') reader.problem('rkt-gone', word);
+  if (head === 'docker' || head === 'podman' || head === 'rkt') {
+    reader.take('keyword', section(engines));
+    bundleSet(reader, statement, head, word, [], [parts]);
+  } else if (head === 'network' || head === 'storage') bundleMappings(reader, statement, head, parts);
+  else if (head === 'primitive') bundlePrimitive(reader, statement, parts);
+  else if (head === 'meta') {
+    reader.take('keyword', parts);
+    parseSet(reader, statement, {
+      kind: 'meta',
+      head: word,
+      stops: bundleStops,
+      ownStops: true,
+      rules: true,
+      after: [parts],
+    });
+  } else {
+    reader.problem('unexpected-word', word, { word: word.value, expected: bundleParts.join(', ') });
+    reader.take('unread');
   }
 }
 
+/** A set whose attributes become attributes of an XML element: each needs a value. */
 function bundleSet(
   reader: Reader,
   statement: Statement,
-  kind: 'docker' | 'podman' | 'rkt',
+  kind: SetKind,
+  head: Word | undefined,
+  mappings: readonly string[],
   after: readonly SlotKind[],
 ): void {
-  const head = reader.take('keyword', section(engines));
-  parseSet(reader, statement, { kind, head, stops: bundleStops, after });
+  const stops = new Set([...bundleStops, ...mappings]);
+  const { attributes } = parseSet(reader, statement, { kind, head, stops, ownStops: true, after });
+  for (const { word, name, value } of attributes)
+    if (value === undefined && name !== '') reader.problem('bundle-value', word, { word: name });
 }
 
 function bundleMappings(reader: Reader, statement: Statement, kind: 'network' | 'storage', parts: SlotKind): void {
   const mapping = kind === 'network' ? 'port-mapping' : 'storage-mapping';
-  const stops = new Set([...bundleStops, mapping]);
   const after = [section([mapping]), parts];
   const head = reader.take('keyword', section([kind]));
-  parseSet(reader, statement, { kind, head, stops, after });
+  bundleSet(reader, statement, kind, head, [mapping], after);
   while (reader.current?.value.toLowerCase() === mapping) {
     const inner = reader.take('keyword', section([mapping]));
-    parseSet(reader, statement, { kind: mapping, head: inner, stops, after });
+    bundleSet(reader, statement, mapping, inner, [mapping], after);
   }
 }
 

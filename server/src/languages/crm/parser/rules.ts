@@ -1,6 +1,7 @@
 import { partSpan, type Word } from '../lexer';
 import type { SetOwner, SlotKind } from '../slot-kinds';
 import type { Reader } from './reader';
+import { isTemplated, looksLikeId } from './references';
 
 const operators = ['lt', 'gt', 'lte', 'gte', 'eq', 'ne'];
 const unary = ['defined', 'not_defined'];
@@ -33,32 +34,40 @@ export function parseRules(reader: Reader): boolean {
 function parseRule(reader: Reader): void {
   reader.open('rule');
   reader.take('keyword', ruleStart);
-  ruleHead(reader);
-  if (reader.atEnd || reader.current?.value.toLowerCase() === 'rule') {
-    if (!lastIsIdRef(reader)) reader.problem('missing-expression', reader.missingAt());
-  } else expressions(reader);
+  const uses = ruleHead(reader);
+  if (uses === 'nothing more') reader.expect(ruleStart);
+  else if (reader.atEnd) reader.problem('missing-expression', reader.missingAt());
+  else expressions(reader);
   reader.close();
 }
 
-const lastIsIdRef = (reader: Reader): boolean => reader.slots.at(-1)?.slot.kind === 'reference';
+const expressionStart = [attributeSlot, words([...unary, 'date'], 'operator')];
 
-/** `$id=`, `$id-ref=`, `role=`, score: in front of the expression. */
-function ruleHead(reader: Reader): void {
-  for (;;) {
-    reader.expect(
-      { kind: 'score', suffix: ':' },
-      words(['$id', '$id-ref', '$role'], 'special', '='),
-      attributeSlot,
-      words([...unary, 'date'], 'operator'),
-    );
-    const word = reader.current;
-    const match = /^(\$?id|\$?id-ref|\$?role)=/i.exec(word?.value ?? '');
-    if (word && match) headAttribute(reader, word, (match[1] ?? '').toLowerCase().replace('$', ''));
-    else if (word && /^[^=]*[^=:]:$/.test(word.value) && !types.includes(word.value.slice(0, -1))) {
-      noteScore(reader, word);
-      reader.take('score', { kind: 'score', suffix: ':' });
-    } else return;
+/** `['$id='ID | '$id-ref='ID] [role=] [SCORE:]`, in this order; a rule that is used by its id has nothing more. */
+function ruleHead(reader: Reader): 'expression' | 'nothing more' {
+  const score: SlotKind = { kind: 'score', suffix: ':' };
+  const role = words(['$role'], 'special', '=');
+  reader.expect(score, words(['$id', '$id-ref', '$role'], 'special', '='), ...expressionStart);
+  const id = takeHead(reader, /^\$(id|id-ref)=/i);
+  reader.expect(score, role, ...expressionStart);
+  takeHead(reader, /^\$?(role)=./i);
+  if (id === 'id-ref') return 'nothing more';
+  reader.expect(score, ...expressionStart);
+  const word = reader.current;
+  if (word && /^[^:]+:$/.test(word.value)) {
+    noteScore(reader, word);
+    reader.take('score', score);
+    reader.expect(...expressionStart);
   }
+  return 'expression';
+}
+
+/** Takes a word that `pattern` fits; returns the name it holds, in lower case. */
+function takeHead(reader: Reader, pattern: RegExp): string | undefined {
+  const word = reader.current;
+  const name = pattern.exec(word?.value ?? '')?.[1]?.toLowerCase();
+  if (word && name !== undefined) headAttribute(reader, word, name);
+  return name;
 }
 
 function headAttribute(reader: Reader, word: Word, name: string): void {
@@ -72,7 +81,6 @@ function headAttribute(reader: Reader, word: Word, name: string): void {
   if (name === 'id') reader.declare('crm.set-id', word.value.slice(equals + 1), value);
   if (name === 'id-ref') reader.refer('crm.set-id', word.value.slice(equals + 1), value);
   reader.take('attribute');
-  if (name === 'id-ref') reader.note(value, { kind: 'reference', namespaces: ['crm.set-id'] }, []);
 }
 
 /** Another word than a score means an attribute that holds it: legal, but rarely meant. */
@@ -89,9 +97,10 @@ function expressions(reader: Reader): void {
     const bool = reader.current?.value.toLowerCase();
     const word = reader.current;
     if (!word || (bool !== 'and' && bool !== 'or')) return;
-    if (joinedBy !== undefined && joinedBy !== bool)
-      reader.problem('mixed-booleans', word, { first: joinedBy, second: bool });
-    joinedBy ??= bool;
+    // crmsh compares them as written: `or` and `OR` count as two.
+    if (joinedBy !== undefined && joinedBy !== word.value)
+      reader.problem('mixed-booleans', word, { first: joinedBy, second: word.value });
+    joinedBy ??= word.value;
     reader.take('operator', words(['and', 'or'], 'operator'));
     reader.expect(attributeSlot, words([...unary, 'date'], 'operator'));
     if (reader.atEnd) {
@@ -107,14 +116,22 @@ function expression(reader: Reader): void {
   if (unary.includes(first)) {
     reader.take('operator', words(unary, 'operator'));
     reader.expect(attributeSlot);
-    if (!reader.take('node-attribute', attributeSlot)) reader.problem('missing-attribute', reader.missingAt());
+    attributeName(reader);
   } else if (first === 'date') date(reader);
   else comparison(reader);
   reader.close();
 }
 
+/** The attribute that an expression is about; reports a word that cannot be one (match_identifier). */
+function attributeName(reader: Reader): Word | undefined {
+  const word = reader.current;
+  if (!word || (!looksLikeId(word) && !isTemplated(word.value)))
+    reader.problem('missing-attribute', word ?? reader.missingAt());
+  return reader.take('node-attribute', attributeSlot);
+}
+
 function comparison(reader: Reader): void {
-  const attribute = reader.take('node-attribute', attributeSlot);
+  const attribute = attributeName(reader);
   const operatorSlots = [words(operators, 'operator'), words(types, 'operator', ':')];
   reader.expect(...operatorSlots);
   const operator = reader.current;
@@ -124,9 +141,7 @@ function comparison(reader: Reader): void {
   }
   const match = /^(?:(\w+):)?(\w+)$/.exec(operator.value);
   const known =
-    match &&
-    operators.includes((match[2] ?? '').toLowerCase()) &&
-    (match[1] === undefined || types.includes(match[1].toLowerCase()));
+    match && operators.includes(match[2] ?? '') && (match[1] === undefined || types.includes(match[1].toLowerCase()));
   if (!known) {
     reader.problem('not-an-operator', operator, { word: operator.value });
     skipToNext(reader);
@@ -138,6 +153,8 @@ function comparison(reader: Reader): void {
   reader.expect(valueSlot);
   const value = reader.take('value', valueSlot);
   if (!value) reader.problem('missing-value', reader.missingAt());
+  else if (!isTemplated(value.value) && !/^[^\s{}]+(?:\{\S+\})?$/.test(value.value))
+    reader.problem('bad-rule-value', value, { value: value.value });
   else if (uname) reader.refer('crm.node', value.value, value);
 }
 
@@ -151,43 +168,47 @@ function date(reader: Reader): void {
   reader.take('operator', words(['date'], 'operator'));
   reader.expect(words(dateWords, 'date'));
   const operation = reader.current;
-  if (!operation || !dateWords.includes(operation.value.toLowerCase())) {
+  if (!operation || !dateWords.includes(operation.value)) {
     reader.problem('not-a-date-operation', operation ?? reader.missingAt(), { word: operation?.value ?? '' });
     skipToNext(reader);
     return;
   }
   reader.take('operator', words(dateWords, 'date'));
-  const kind = operation.value.toLowerCase();
+  const kind = operation.value;
   if (kind === 'lt' || kind === 'gt') {
     reader.expect({ kind: 'text', what: 'date' });
     if (!reader.take('value', { kind: 'text', what: 'date' })) reader.problem('missing-value', reader.missingAt());
-  } else dateFields(reader, kind.startsWith('in') ? ['start', 'end', ...spans] : fields);
+  } else if (kind.startsWith('in')) dateFields(reader, ['start', 'end', ...fields], 2);
+  else dateFields(reader, fields, 1);
 }
 
-const spans = ['hours', 'monthdays', 'weekdays', 'yearsdays', 'months', 'weeks', 'years', 'weekyears', 'moon'];
-const fields = spans;
+/** Parts of a date (crmsh 4.4.1, crmsh/constants.py, date_spec_names). */
+const fields = ['hours', 'monthdays', 'weekdays', 'yearsdays', 'months', 'weeks', 'years', 'weekyears', 'moon'];
 
-function dateFields(reader: Reader, names: readonly string[]): void {
+/** Takes `NAME=VALUE` and `NAME` as long as the names are known; what follows may belong to the set round the rule. */
+function dateFields(reader: Reader, names: readonly string[], atLeast: number): void {
   const present = new Set<string>();
   const owner: SetOwner = { set: 'date', statement: 'rule', present };
+  let count = 0;
   for (;;) {
-    reader.expect(
-      words(
-        names.filter((name) => !present.has(name)),
-        'date',
-        '=',
-      ),
-    );
+    const left = names.filter((name) => !present.has(name));
+    reader.expect(words(left, 'date', '='));
     const word = reader.current;
-    const equals = word?.value.indexOf('=') ?? -1;
-    if (!word || equals < 0) break;
-    const name = word.value.slice(0, equals);
-    reader.note(partSpan(word, 0, equals), words(names, 'date', '='));
-    reader.note(partSpan(word, equals + 1), { kind: 'attribute-value', owner, name }, []);
-    if (!names.includes(name))
-      reader.problem('not-a-date-field', partSpan(word, 0, equals), { word: name, fields: names.join(', ') });
+    const name = /^([^=]+)(?:=.+)?$/s.exec(word?.value ?? '')?.[1] ?? '';
+    if (!word || !names.includes(name)) break;
+    reader.note(partSpan(word, 0, name.length), words(names, 'date', '='));
+    if (word.value.length > name.length)
+      reader.note(partSpan(word, name.length + 1), { kind: 'attribute-value', owner, name }, []);
     present.add(name);
+    count++;
     reader.take('attribute');
   }
-  if (present.size === 0) reader.problem('missing-value', reader.missingAt());
+  if (count >= atLeast) return;
+  const wrong = reader.current;
+  if (!wrong?.value.includes('='))
+    reader.problem('missing-date-field', reader.missingAt(), { fields: names.join(', ') });
+  else {
+    reader.problem('not-a-date-field', wrong, { word: wrong.value.split('=')[0] ?? '', fields: names.join(', ') });
+    reader.take('unread');
+  }
 }

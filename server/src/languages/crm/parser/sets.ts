@@ -32,6 +32,8 @@ interface SetOptions {
   readonly after?: readonly SlotKind[];
   /** Further words that end the set. */
   readonly stops?: ReadonlySet<string>;
+  /** Only `stops` end the set, not the section words of resources. */
+  readonly ownStops?: boolean;
 }
 
 /**
@@ -51,6 +53,8 @@ export function parseSet(reader: Reader, statement: Statement, options: SetOptio
   const after = options.after ?? [];
   const attributes: Attribute[] = [];
   let hasRule = false;
+  let usesOther = false;
+  let mayScore = options.rules === true && !unscored.has(options.kind);
   for (;;) {
     reader.expect(
       { kind: 'attribute-name', owner },
@@ -60,14 +64,23 @@ export function parseSet(reader: Reader, statement: Statement, options: SetOptio
     const word = reader.current;
     if (!word) break;
     const lower = word.value.toLowerCase();
-    if (options.rules && lower === 'rule' && attributes.every(({ name }) => name.startsWith('$'))) {
+    if (
+      options.rules &&
+      lower === 'rule' &&
+      (attributes.length === 0 || (attributes.length === 1 && attributes[0]?.name === '$id'))
+    ) {
       hasRule = parseRules(reader) || hasRule;
       continue;
     }
-    if (sectionWords.has(lower) || options.stops?.has(lower)) break;
-    const scored = options.rules && attributes.length === 0 ? setScore(reader, word) : false;
-    if (scored) continue;
+    if ((!options.ownStops && sectionWords.has(lower)) || options.stops?.has(lower)) break;
+    if (mayScore && attributes.every(({ name }) => name === '$id') && !hasRule && isSetScore(word)) {
+      reader.take('score', { kind: 'score', suffix: ':' });
+      mayScore = false;
+      continue;
+    }
+    if (usesOther) reader.problem('after-id-ref', word, { word: word.value });
     const attribute = parseAttribute(reader, owner);
+    usesOther = attributes.length === 0 && attribute.name === '$id-ref' && options.kind !== 'property';
     attributes.push(attribute);
     present.add(attribute.name);
     noteId(reader, attribute);
@@ -80,11 +93,10 @@ export function parseSet(reader: Reader, statement: Statement, options: SetOptio
 const ruleWord: SlotKind = { kind: 'words', words: ['rule'], category: 'section' };
 
 /** `100:` in front of a set's rules is the set's score. */
-function setScore(reader: Reader, word: Word): boolean {
-  if (!/^[+-]?(?:\d+|inf|infinity|mandatory|advisory):$/i.test(word.value)) return false;
-  reader.take('score', { kind: 'score', suffix: ':' });
-  return true;
-}
+export const isSetScore = (word: Word): boolean => /^[+-]?(?:\d+|inf|infinity|mandatory|advisory):$/i.test(word.value);
+
+/** Properties and defaults have no score. */
+const unscored: ReadonlySet<SetKind> = new Set(['property', 'rsc_defaults', 'op_defaults']);
 
 /** One `name=value` or `name`. */
 export function parseAttribute(reader: Reader, owner: SetOwner): Attribute {
@@ -93,7 +105,8 @@ export function parseAttribute(reader: Reader, owner: SetOwner): Attribute {
   const name = equals < 0 ? word.value : word.value.slice(0, equals);
   const nameSlot: SlotKind = { kind: 'attribute-name', owner };
   if (equals < 0) {
-    if ((name.includes(':') && !name.startsWith('@')) || name.startsWith('$'))
+    if (name === '') reader.problem('empty-word', word);
+    else if ((name.includes(':') && !name.startsWith('@')) || name.startsWith('$'))
       reader.problem('not-an-attribute', word, { word: name });
     reader.take('attribute', nameSlot);
     return { word, name, nameSpan: word, value: undefined, valueSpan: undefined };

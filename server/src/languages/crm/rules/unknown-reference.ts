@@ -5,7 +5,7 @@ import type { CrmModel } from '../model';
 import { isTemplated } from '../parser/references';
 
 const containers = new Set(['group', 'clone', 'ms', 'bundle']);
-const constraints = new Set(['location', 'colocation', 'order', 'rsc_ticket']);
+const constraints = new Set(['location', 'colocation', 'order', 'rsc_ticket', 'monitor']);
 
 export const unknownReference = defineRule<CrmModel>()({
   id: 'crm/unknown-reference',
@@ -40,14 +40,17 @@ export const unknownReference = defineRule<CrmModel>()({
       if (isTemplated(name) || name === '' || declared(context, name)) continue;
       const other = nearest(name, similar(context));
       context.report(other === undefined ? 'unknown' : 'nearest', span, {
-        // crmsh takes a container of an unknown resource; the schema refuses it at commit.
-        severity: containers.has(statement.kind) ? 'warning' : 'error',
+        severity: severity(statement.kind, context.lookup('crm.id', name).length > 0),
         args: { name, other: other ?? '' },
         fixes: () => changeTo(span, other),
       });
     }
   },
 });
+
+/** crmsh takes a container of an unknown resource, which the schema refuses at commit; to a constraint any id is good. */
+const severity = (kind: string, isOtherId: boolean): 'warning' | 'error' =>
+  containers.has(kind) || isOtherId ? 'warning' : 'error';
 
 /** A file that names its nodes is a whole cluster; any other may be a part of one. */
 const isWhole = ({ has }: RuleContext): boolean => has('crm.kind', 'node') && has('crm.kind', 'primitive');

@@ -1,0 +1,77 @@
+import type { Word } from '../lexer';
+import type { SlotKind } from '../slot-kinds';
+import type { Statement } from '../statement';
+import type { Reader } from './reader';
+import { isTemplated, looksLikeId, parseId } from './references';
+import { parseDescription, parseSet } from './sets';
+
+const alertParts = ['attributes', 'meta', 'select', 'to'];
+const selectors = ['nodes', 'fencing', 'resources', 'attributes'];
+const section = (words: readonly string[]): SlotKind => ({ kind: 'words', words, category: 'section' });
+const parts = section(alertParts);
+const closing: SlotKind = { kind: 'words', words: ['}'], category: 'bracket' };
+
+/** `alert ID PATH [description=] {attributes | meta | select | to}` (crmsh 4.4.1, crmsh/parse.py, parse_alert). */
+export function parseAlert(reader: Reader, statement: Statement): void {
+  parseId(reader, statement, 'crm.alert');
+  const path: SlotKind = { kind: 'text', what: 'path' };
+  reader.expect(path);
+  if (!reader.take('path', path)) reader.problem('missing-path', reader.missingAt());
+  reader.expect(parts);
+  parseDescription(reader);
+  for (let word = reader.current; word; word = reader.current) {
+    reader.expect(parts);
+    if (word.value === 'attributes' || word.value === 'meta') parseAlertSet(reader, statement, word, alertParts);
+    else if (word.value === 'select') parseSelect(reader);
+    else if (word.value.toLowerCase() === 'to') parseTo(reader, statement);
+    else {
+      reader.problem('unexpected-word', word, { word: word.value, expected: alertParts.join(', ') });
+      reader.take('unread');
+    }
+  }
+}
+
+function parseAlertSet(reader: Reader, statement: Statement, head: Word, stops: readonly string[]): void {
+  reader.take('keyword', parts);
+  const kind = head.value.toLowerCase() === 'meta' ? 'meta' : 'attributes';
+  const after = stops.includes('}') ? [parts, closing] : [parts];
+  parseSet(reader, statement, { kind, head, stops: new Set(stops), ownStops: true, rules: true, after });
+}
+
+function parseSelect(reader: Reader): void {
+  reader.take('keyword', parts);
+  for (;;) {
+    reader.expect(section(selectors), parts);
+    const head = reader.current?.value ?? '';
+    if (!selectors.includes(head) || (head === 'attributes' && reader.peek()?.value !== '{')) return;
+    reader.take('selector', section(selectors));
+    if (head === 'attributes') parseNames(reader);
+  }
+}
+
+/** `'{' {NAME} '}'`. */
+function parseNames(reader: Reader): void {
+  const open = reader.take('bracket');
+  for (let word = reader.current; word && word.value !== '}'; word = reader.current) {
+    if (!looksLikeId(word) && !isTemplated(word.value)) reader.problem('not-a-name', word, { word: word.value });
+    reader.take('name', { kind: 'text', what: 'attribute' });
+  }
+  if (!reader.take('bracket') && open) reader.problem('unclosed-bracket', open, { bracket: '{' });
+}
+
+/** `to ['{'] VALUE [description=] {attributes | meta} ['}']`. */
+function parseTo(reader: Reader, statement: Statement): void {
+  reader.take('keyword', parts);
+  const open = reader.current?.value === '{' ? reader.take('bracket') : undefined;
+  const value: SlotKind = { kind: 'text', what: 'recipient' };
+  reader.expect(value);
+  if (!reader.take('value', value)) reader.problem('missing-value', reader.missingAt());
+  reader.expect(...(open ? [section(['attributes', 'meta']), closing] : [parts]));
+  parseDescription(reader);
+  const stops = ['attributes', 'meta', 'to', ...(open ? ['}'] : [])];
+  for (let word = reader.current; word && /^(?:attributes|meta)$/i.test(word.value); word = reader.current)
+    parseAlertSet(reader, statement, word, stops);
+  if (!open) return;
+  if (reader.current?.value === '}') reader.take('bracket');
+  else reader.problem('unclosed-bracket', open, { bracket: '{' });
+}
