@@ -5,6 +5,7 @@ import { applyEdits } from '../../../server/src/base/edits';
 import { serviceWith } from '../../support/service';
 import { cases, onPurpose } from './cases';
 import { askCrmsh, hasCrmsh } from './crmsh';
+import { recordedVerdicts } from './recorded';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -34,6 +35,17 @@ suite('crmsh and we', () => {
       return [`${name}\n  crmsh: ${ok ? 'accepted' : errors.join(' / ')}\n  we: ${ours.join(' / ') || 'accepted'}`];
     });
     assert.equal(wrong.length, 0, `${wrong.length} of ${cases.length} differ:\n${wrong.join('\n')}`);
+  }).timeout(300_000);
+
+  test('the recorded verdicts are those of the crmsh that is installed', () => {
+    const recorded = recordedVerdicts();
+    const verdicts = askCrmsh(recorded.map(({ text }) => text));
+    const wrong = recorded.flatMap(({ text, verdict }, i) => {
+      const { ok, schema } = verdicts[i]!;
+      const now = !ok ? 'refuses' : schema ? 'takes' : 'schema refuses';
+      return now === verdict ? [] : [`${now}, recorded: ${verdict}\n${text}`];
+    });
+    assert.deepEqual(wrong, []);
   }).timeout(300_000);
 
   test('the examples without mistakes are accepted by crmsh and by us', () => {
