@@ -17,6 +17,10 @@ const texts: Readonly<Record<string, Text>> = {
     en: 'Language support for Pacemaker crm (crmsh) and DRBD configuration: completion, hover, warnings while typing, navigation and snippets.',
     ja: 'Pacemaker crm（crmsh）と DRBD の設定ファイルの言語サポート: 補完、ホバー、入力中の警告、移動、スニペット。',
   },
+  'modifier.unresolved': {
+    en: 'A name that nothing declares.',
+    ja: 'どこにも定義されていない名前。',
+  },
   ...Object.fromEntries(Object.entries(commands).map(([id, text]) => [`command.${id}`, text])),
   ...Object.fromEntries(settings.flatMap(settingTexts)),
 };
@@ -58,6 +62,7 @@ function manifest(): string {
       category: 'Linux-HA',
       ...(id !== 'selectLanguage' && { enablement: 'editorLangId == crm || editorLangId == drbd' }),
     })),
+    semanticTokenModifiers: [{ id: 'unresolved', description: '%modifier.unresolved%' }],
     configuration: {
       title: 'Linux-HA',
       properties: Object.fromEntries(

@@ -91,7 +91,8 @@ function initialize(host: Host, params: InitializeParams): InitializeResult {
     capabilities: {
       positionEncoding: host.documents.encoding,
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-      completionProvider: { triggerCharacters: ['=', ':', '@', '/', ' '], resolveProvider: true },
+      // No blank: a list that opens by itself would take the Enter that was meant for a new line.
+      completionProvider: { triggerCharacters: ['=', ':', '@'], resolveProvider: true },
       hoverProvider: true,
       definitionProvider: true,
       referencesProvider: true,
