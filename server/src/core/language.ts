@@ -66,6 +66,8 @@ export interface SyntaxMessage {
  */
 export interface LanguageModule<M extends UnitModel = UnitModel> {
   readonly id: string;
+  /** What other editors call it. */
+  readonly aliases?: readonly string[];
   /** The state before a file's first unit. */
   readonly initialState: CarriedState;
   /**

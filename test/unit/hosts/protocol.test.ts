@@ -119,6 +119,17 @@ suite('protocol', () => {
     );
   });
 
+  test('an editor that calls our languages otherwise is understood; the file decides where it says nothing', async () => {
+    await client.start();
+    for (const [uri, id] of [
+      ['file:///ws/x', 'pcmk'],
+      ['file:///ws/a.conf', 'conf'],
+    ] as const) {
+      await client.open(uri, id, 'primitive vip ocf:heartbeat:IPaddr2 params ip=10.0.0.1\n');
+      assert.equal((await client.ask<DocumentSymbol[]>('documentSymbol', uri)).length, 1, uri);
+    }
+  });
+
   test('a cancelled request is answered as cancelled', async () => {
     await client.start();
     await client.open(crm, 'crm', 'primitive d Dummy\n'.repeat(2000));

@@ -27,8 +27,9 @@ export class Workspace {
 
   constructor(private readonly options: WorkspaceOptions) {}
 
+  /** The language of an id, its own or one that other editors use. */
   language(id: string): LanguageModule | undefined {
-    return this.options.languages.find((language) => language.id === id);
+    return this.options.languages.find((language) => language.id === id || language.aliases?.includes(id));
   }
 
   file(uri: string): SourceFile | undefined {

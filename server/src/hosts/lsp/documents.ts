@@ -1,6 +1,7 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Workspace } from '../../core/workspace/workspace';
+import { detectLanguage } from '../../languages/detect';
 import { type Encoding, Positions } from './positions';
 
 /** An open document: the editor's text and version, and how to count in it. */
@@ -26,9 +27,14 @@ export class Documents {
 
   didOpen(uri: string, languageId: string, version: number, text: string): void {
     const document = TextDocument.create(uri, languageId, version, text);
-    if (this.workspace.open(uri, languageId, text))
+    if (this.workspace.open(uri, this.ownLanguage(uri, languageId, text), text))
       this.open.set(uri, { document, positions: new Positions(document, this.encoding) });
     else this.open.delete(uri);
+  }
+
+  /** An editor that does not know our languages sends what it has (`conf`): then the file itself decides. */
+  private ownLanguage(uri: string, languageId: string, text: string): string {
+    return this.workspace.language(languageId)?.id ?? detectLanguage(uri, text.slice(0, 8000))?.language ?? languageId;
   }
 
   /** Changes come one after the other, each counted in the text that the ones before left. */

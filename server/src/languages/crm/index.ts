@@ -16,6 +16,7 @@ export { noCrmFacts };
 /** The crm language. `facts` is asked anew each time, since they are loaded after start-up. */
 export const createCrm = (facts: () => CrmFacts): LanguageModule<CrmModel> => ({
   id: 'crm',
+  aliases: ['crmsh', 'pcmk', 'pacemaker'],
   initialState: '',
   nextUnit,
   parse: parseCrm,
