@@ -82,7 +82,7 @@ const nextIs = (text: string, at: number): string => text[at] ?? '';
 const unquote = (text: string): string => text.replace(/^(["'])(.*)\1$/s, '$2');
 
 /** The facts that govern a word in a slot. */
-function factsFor(slot: SlotKind, text: string, facts: CrmFacts): Fact[] {
+export function factsFor(slot: SlotKind, text: string, facts: CrmFacts): Fact[] {
   switch (slot.kind) {
     case 'statement':
       return found(facts.keywords.get(text) ?? facts.keywords.get(text.toLowerCase()));

@@ -52,6 +52,8 @@ function rootOf(xml: string): string | undefined {
       continue;
     }
     at += match[0].length;
+    const attributes = [...(match[3] ?? '').matchAll(/([\w.:-]+)\s*=\s*(?:"[^"]*"|'[^']*')/g)].map(([, key]) => key);
+    if (new Set(attributes).size < attributes.length) return undefined;
     const [, closing, name, , empty] = match;
     if (name === undefined) continue; // a comment
     if (closing) {

@@ -1,6 +1,7 @@
 import type { Rule } from '../../../core/lint/rule';
 import type { CrmModel } from '../model';
 import { blankAroundEquals } from './blank-around-equals';
+import { deprecatedWord } from './deprecated-word';
 import { duplicateAttribute } from './duplicate-attribute';
 import { duplicateDefaults } from './duplicate-defaults';
 import { duplicateId } from './duplicate-id';
@@ -23,6 +24,7 @@ import { wrongMember } from './wrong-member';
 /** All rules of the language; a test compares the list with the folder. */
 export const crmRules: readonly Rule<CrmModel>[] = [
   blankAroundEquals,
+  deprecatedWord,
   duplicateAttribute,
   duplicateDefaults,
   duplicateId,

@@ -1,6 +1,7 @@
 import { nearest } from '../../../base/suggest';
 import { changeTo } from '../../../core/lint/fixes';
 import { defineRule } from '../../../core/lint/rule';
+import type { Entry } from '../../../core/model/entries';
 import type { CrmModel } from '../model';
 import { isTemplated } from '../parser/references';
 
@@ -28,12 +29,13 @@ export const unknownProperty = defineRule<CrmModel>()({
       'property stonith-enabled=false no-quorum-policy=ignore',
       'property cib-bootstrap-options: have-watchdog=false',
       'property SAPHanaSR: hana_ha1_site_srHook=SOK',
+      'property booth: stonith-enable=false',
     ],
   },
   source: 'crmsh 4.4.1, crmsh/cibconfig.py, CibProperty',
-  check({ model: { statement, facts } }, context) {
+  check({ model: { statement, facts, entries } }, context) {
     const set = statement?.kind === 'property' ? statement.sets[0] : undefined;
-    if (!set || !statement || !facts.loaded || isOtherSet(statement)) return;
+    if (!set || !facts.loaded || isOtherSet(entries)) return;
     const table = facts.attributes({ set: 'property', statement: 'property', present: new Set() });
     for (const { name, nameSpan } of set.attributes) {
       if (!table || /^[$@]/.test(name) || isTemplated(name) || table.has(name)) continue;
@@ -48,7 +50,5 @@ export const unknownProperty = defineRule<CrmModel>()({
 });
 
 /** Other sets than the cluster's own belong to tools, which put there what they like. */
-const isOtherSet = ({ keyword, sets }: NonNullable<CrmModel['statement']>): boolean => {
-  const id = sets[0]?.attributes.find(({ name }) => name === '$id')?.value;
-  return id !== undefined ? id !== 'cib-bootstrap-options' : keyword.end === 0;
-};
+const isOtherSet = (entries: readonly Entry[]): boolean =>
+  entries.some(({ namespace, name }) => namespace === 'crm.defaults-set' && name !== 'cib-bootstrap-options');
