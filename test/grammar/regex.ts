@@ -31,7 +31,7 @@ export function forChecker(source: string): string {
     .replace(/\(\?!(\[\^?)((?:\\.|[^\]\\])+)\]\)/g, (_, open, chars) => `(?:${inverse(open)}${chars}]|$)`)
     .replace(/\(\?<?[=!]/g, '(?:')
     .replace(/\\([1-9])/g, 'END')
-    .replace(/\{(\d),\d+\}/g, (_, least) => `{${least},2}`)
+    .replace(/\{(\d),\d+\}/g, (_, least) => `{${least},${Math.max(1, Number(least))}}`)
     .replace(/(?<=[(|])[\w-]+(?:\|[\w-]+)+(?=[)|])/g, (words: string) => words.split('|').slice(0, 2).join('|'))
     .replace(/\[ \\t\]/g, ' ')
     .replace(/\["'[^\]]*\]/g, '"')

@@ -21,7 +21,7 @@ const meant: Readonly<Record<string, string>> = {
 
 export const typographicQuote = defineRule<CrmModel>()({
   id: 'crm/typographic-quote',
-  severity: 'error',
+  severity: 'warning',
   since: '0.1.0',
   docs: {
     en: 'Word processors and web pages turn quotes into curly ones. crm does not know these: they become part of the value, and the agent gets an address or a path with quotes in it, at run time and without a word of warning. Write straight quotes.',
