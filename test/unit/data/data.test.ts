@@ -59,6 +59,26 @@ suite('data', () => {
     assert.deepEqual(open, []);
   });
 
+  test('replacements are words that exist', () => {
+    const { keywords, words, properties, meta, opAttributes, fenceParameters } = crmData;
+    for (const rows of [keywords, words, properties, meta, opAttributes, fenceParameters, drbdData.options]) {
+      const names = new Set(rows.map(({ name }) => name));
+      for (const { id, deprecated } of rows)
+        if (deprecated?.replacedBy !== undefined)
+          assert.ok(names.has(deprecated.replacedBy.split(' ')[0] ?? ''), `${id}: ${deprecated.replacedBy}`);
+    }
+  });
+
+  test('where single values are explained, all of them are', () => {
+    const { words, properties, meta, opAttributes, fenceParameters } = crmData;
+    for (const { id, type, valueTexts } of [
+      ...[words, properties, meta, opAttributes, fenceParameters].flat(),
+      ...drbdData.options,
+    ])
+      if (valueTexts && type?.kind === 'enum')
+        assert.deepEqual(Object.keys(valueTexts).sort(), [...type.values].sort(), id);
+  });
+
   test('agents are as their schema says, sorted, each once', () => {
     assert.ok(ajv.validate('agent.schema.json', crmData.agents), ajv.errorsText(ajv.errors?.slice(0, 5)));
     const ids = crmData.agents.map(({ id }) => id);
