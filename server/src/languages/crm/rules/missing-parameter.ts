@@ -1,3 +1,4 @@
+import { nearestOrPrefix } from '../../../base/suggest';
 import { defineRule } from '../../../core/lint/rule';
 import type { AgentFact } from '../facts';
 import { attributesOf, type CrmModel } from '../model';
@@ -21,6 +22,7 @@ export const missingParameter = defineRule<CrmModel>()({
     good: [
       'primitive vip ocf:heartbeat:IPaddr2 params ip=10.0.0.1',
       'primitive vip @template params nic=eth0',
+      'primitive vip IPaddr2 params ipaddr=10.0.0.1',
       'rsc_template t IPaddr2 params nic=eth0',
     ],
   },
@@ -32,6 +34,7 @@ export const missingParameter = defineRule<CrmModel>()({
     const isFence = agent.row.id.startsWith('stonith:');
     for (const { name, required, deprecated, type } of agent.parameters.values()) {
       if (!required || deprecated || given.some((attribute) => stands(attribute.name, name, agent))) continue;
+      if (given.some((attribute) => meant(attribute.name, agent) === name)) continue; // misspelt: another rule says so
       if (isFence && (name === 'action' || name === 'port' || name === 'plug')) continue;
       context.report('missing', statement.agent, {
         args: { agent: agent.row.id, name },
@@ -55,3 +58,7 @@ export const missingParameter = defineRule<CrmModel>()({
 /** Whether an attribute is this parameter: under its name, in the other spelling, or under its older name. */
 const stands = (given: string, name: string, agent: AgentFact): boolean =>
   given === name || given.replaceAll('-', '_') === name || agent.parameters.get(given)?.deprecated?.replacedBy === name;
+
+/** The parameter that an unknown name was probably meant to be. */
+const meant = (given: string, agent: AgentFact): string | undefined =>
+  agent.parameters.has(given) ? undefined : nearestOrPrefix(given, agent.parameters.keys());

@@ -29,7 +29,7 @@ export const typographicQuote = defineRule<CrmModel>()({
   },
   messages: {
     quote: {
-      en: 'Typographic quote “{character}”: crm takes it as part of the value. Write {meant}.',
+      en: '{character} is a typographic quote: crm takes it as part of the value. Write {meant}.',
       ja: '「{character}」は曲線の引用符で、crm では値の一部になる。{meant} と書く。',
     },
   },
