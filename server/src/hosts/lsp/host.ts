@@ -9,6 +9,7 @@ import { type Locale, toLocale } from '../../base/text';
 import { LanguageService } from '../../core/service';
 import type { Languages } from '../../languages/index';
 import { readSettings, type Settings } from '../../settings';
+import type { Files } from '../files';
 import { Documents, type OpenDocument } from './documents';
 import type { InitializationOptions } from './protocol';
 import { type Defer, Scheduler } from './scheduler';
@@ -19,7 +20,7 @@ export interface Environment {
   /** Loads the facts' bundle. */
   readonly loadFacts: () => Promise<Parameters<Languages['useFacts']>[0]>;
   /** Reads files where the client does not do it for us; absent in a worker. */
-  readonly files?: import('../files').Files;
+  readonly files?: Files;
   readonly version: string;
 }
 

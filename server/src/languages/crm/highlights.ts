@@ -49,7 +49,7 @@ function typeOf({ slot, span }: NotedSlot, text: string): HighlightType | undefi
       return 'number';
     case 'attribute-value':
     case 'value':
-      return valueType(slot, text.slice(span.start, span.end));
+      return valueType(text.slice(span.start, span.end));
     default:
       return undefined;
   }
@@ -65,7 +65,7 @@ const wordTypes: Readonly<Record<string, HighlightType>> = {
   special: 'decorator',
 };
 
-const valueType = (_slot: SlotKind, value: string): HighlightType =>
+const valueType = (value: string): HighlightType =>
   /^"?[+-]?\d+(?:\.\d+)?(?:[a-z]{0,4}|%)"?$/i.test(value)
     ? 'number'
     : /^"?(?:true|false|yes|no|on|off)"?$/i.test(value)

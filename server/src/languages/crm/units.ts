@@ -78,7 +78,7 @@ export function shapeOf(text: string, state: CarriedState): LineShape {
   if (prompted) return afterPrompt(text, prompted);
   if (line.startsWith('#')) return { kind: 'comment', from: 0, shell: false };
   const shell = inHere ? undefined : shellCrm.exec(text);
-  if (shell) return afterShellCrm(text, shell[0].length, state);
+  if (shell) return afterShellCrm(text, shell[0].length);
   if (state === 'sh' || (!inHere && hereStart.test(line))) return { kind: 'raw', from: 0, shell: false };
   return atLevel(text, 0, inHere ? (inHere[2]?.split('/')[1] ?? '') : state, inHere !== null);
 }
@@ -87,7 +87,7 @@ function afterPrompt(text: string, match: RegExpExecArray): LineShape {
   return atLevel(text, match[0].length, match[1] === '' ? 'top' : (match[1] ?? ''), false);
 }
 
-function afterShellCrm(text: string, from: number, _state: CarriedState): LineShape {
+function afterShellCrm(text: string, from: number): LineShape {
   const rest = text.slice(from);
   const configure = /^configure(?=\s)\s*/.exec(rest);
   if (!configure) return { kind: 'raw', from: 0, shell: true };

@@ -89,8 +89,6 @@ export function parseDefaults(reader: Reader, statement: Statement): void {
     if (attribute.name.startsWith('$')) continue;
     const value = attribute.value ?? '';
     reader.mark(`crm.${kind}`, attribute.name, attribute.nameSpan, value);
-    if (kind === 'property' && attribute.value === undefined && !isTemplated(attribute.name))
-      reader.mark('crm.valueless', attribute.name, attribute.nameSpan);
   }
   for (let rest = reader.current; rest; rest = reader.current) {
     reader.problem('unexpected-word', rest, { word: rest.value, expected: 'NAME=VALUE' });

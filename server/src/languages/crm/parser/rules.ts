@@ -55,7 +55,6 @@ function ruleHead(reader: Reader): 'expression' | 'nothing more' {
   reader.expect(score, ...expressionStart);
   const word = reader.current;
   if (word && /^[^:]+:$/.test(word.value)) {
-    noteScore(reader, word);
     reader.take('score', score);
     reader.expect(...expressionStart);
   }
@@ -81,12 +80,6 @@ function headAttribute(reader: Reader, word: Word, name: string): void {
   if (name === 'id') reader.declare('crm.set-id', word.value.slice(equals + 1), value);
   if (name === 'id-ref') reader.refer('crm.set-id', word.value.slice(equals + 1), value);
   reader.take('attribute');
-}
-
-/** Another word than a score means an attribute that holds it: legal, but rarely meant. */
-function noteScore(reader: Reader, word: Word): void {
-  const text = word.value.replace(/:$/, '');
-  reader.mark('crm.score', text, word);
 }
 
 function expressions(reader: Reader): void {

@@ -1,7 +1,10 @@
 import { nearestOrPrefix } from '../../../base/suggest';
 import { defineRule } from '../../../core/lint/rule';
+import type { Fix } from '../../../core/workspace/unit';
 import type { AgentFact } from '../facts';
+import type { Word } from '../lexer';
 import { attributesOf, type CrmModel } from '../model';
+import type { Statement } from '../statement';
 
 export const missingParameter = defineRule<CrmModel>()({
   id: 'crm/missing-parameter',
@@ -27,33 +30,34 @@ export const missingParameter = defineRule<CrmModel>()({
     ],
   },
   source: 'crmsh 4.4.1, crmsh/ra.py, sanity_check_params',
-  check({ text, model: { statement, agent, parsed } }, context) {
+  check({ model: { statement, agent, parsed } }, context) {
     if (statement?.kind !== 'primitive' || !agent || !statement.agent || parsed.problems.length > 0) return;
-    const given = attributesOf(statement, 'params');
-    if (given.some(({ name }) => /^[$@]/.test(name))) return; // comes from elsewhere
-    const isFence = agent.row.id.startsWith('stonith:');
-    for (const { name, required, deprecated, type } of agent.parameters.values()) {
-      if (!required || deprecated || given.some((attribute) => stands(attribute.name, name, agent))) continue;
-      if (given.some((attribute) => meant(attribute.name, agent) === name)) continue; // misspelt: another rule says so
-      if (isFence && (name === 'action' || name === 'port' || name === 'plug')) continue;
-      context.report('missing', statement.agent, {
+    const type = statement.agent;
+    const given = attributesOf(statement, 'params').map(({ name }) => name);
+    if (given.some((name) => /^[$@]/.test(name))) return; // comes from elsewhere
+    for (const { name, required, deprecated } of agent.parameters.values()) {
+      if (!required || deprecated || given.some((other) => stands(other, name, agent))) continue;
+      if (given.some((other) => meant(other, agent) === name)) continue; // misspelt: another rule says so
+      if (agent.row.id.startsWith('stonith:') && /^(?:action|port|plug)$/.test(name)) continue;
+      context.report('missing', type, {
         args: { agent: agent.row.id, name },
-        fixes: () => [addParameter(text, name, type)],
+        fixes: () => [addParameter(statement, type, name)],
       });
-    }
-    function addParameter(source: string, name: string, _type: unknown) {
-      const params = statement?.sets.find((set) => set.kind === 'params');
-      const last = params?.attributes.at(-1)?.word ?? params?.head;
-      const at = last?.end ?? statement?.agent?.end ?? source.trimEnd().length;
-      const newText = params ? ` ${name}=` : ` params ${name}=`;
-      return {
-        title: { en: `Add ${name}=`, ja: `${name}= を追加` },
-        safe: false,
-        edits: [{ span: { start: at, end: at }, newText }],
-      };
     }
   },
 });
+
+/** Adds the parameter behind the last one, or behind the type where there is none. */
+function addParameter({ sets }: Statement, type: Word, name: string): Fix {
+  const params = sets.find((set) => set.kind === 'params');
+  const at = (params?.attributes.at(-1)?.word ?? params?.head ?? type).end;
+  const newText = params ? ` ${name}=` : ` params ${name}=`;
+  return {
+    title: { en: `Add ${name}=`, ja: `${name}= を追加` },
+    safe: false,
+    edits: [{ span: { start: at, end: at }, newText }],
+  };
+}
 
 /** Whether an attribute is this parameter: under its name, in the other spelling, or under its older name. */
 const stands = (given: string, name: string, agent: AgentFact): boolean =>
