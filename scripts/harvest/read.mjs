@@ -35,7 +35,7 @@ export function toRow(id, xml) {
 const givenByCluster = new Set(['action', 'plug', 'port']);
 
 function toParameter(id, { name, required, unique: isUnique, 'unique-group': group, deprecated, obsoletes, content }) {
-  const text = plainText(content?.default);
+  const text = withoutHome(plainText(content?.default));
   const given = id.startsWith('stonith:fence_') && givenByCluster.has(name);
   return {
     name,
@@ -110,4 +110,10 @@ function unique(rows) {
 
 function yes(value) {
   return value === '1' || value === 'true' || value === 'yes';
+}
+
+/** An agent may name a program that it found in the home of whoever asked it; only the program's name is a fact. */
+function withoutHome(text) {
+  const home = process.env.HOME;
+  return home && text?.startsWith(`${home}/`) ? text.slice(text.lastIndexOf('/') + 1) : text;
 }
