@@ -4,7 +4,8 @@ import { drbdData } from '../../../server/src/languages/drbd/data';
 import { serviceWith } from '../../support/service';
 
 // An example is a piece: what it refers to stands elsewhere.
-const elsewhere = /reference|no-fencing|missing-|mesh-hosts|proxy-incomplete|connection-endpoints|unknown-resource|old-/;
+const elsewhere =
+  /reference|no-fencing|missing-|mesh-hosts|proxy-incomplete|connection-endpoints|unknown-resource|old-/;
 
 suite('data: examples', () => {
   for (const { name, example } of crmData.keywords)
