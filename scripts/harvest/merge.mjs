@@ -11,8 +11,9 @@ export function completed(newer, older) {
 /**
  * Rows with what is known by hand: whole agents that the sources lack, and types of parameters.
  * Types are given by `class:provider:type`, a last `*` standing for any end; the later entry wins.
+ * `noDefaults` names parameters whose default is no value, or one of the machine that printed the metadata.
  */
-export function curate(rows, { agents, types }) {
+export function curate(rows, { agents, types, noDefaults = {} }) {
   const known = new Set(rows.map(({ id }) => id));
   const all = [...rows, ...agents.filter(({ id }) => !known.has(id))];
   return all.map((row) => {
@@ -20,9 +21,11 @@ export function curate(rows, { agents, types }) {
     const byName = new Map(own.flatMap(([, parameters]) => Object.entries(parameters)));
     return {
       ...row,
-      parameters: row.parameters.map((parameter) =>
-        byName.has(parameter.name) ? { ...parameter, type: byName.get(parameter.name) } : parameter,
-      ),
+      parameters: row.parameters.map((parameter) => {
+        const { default: standard, ...rest } = parameter;
+        const known = noDefaults[row.id]?.includes(parameter.name) ? rest : parameter;
+        return byName.has(parameter.name) ? { ...known, type: byName.get(parameter.name) } : known;
+      }),
     };
   });
 }
