@@ -192,9 +192,7 @@ export class SourceFile {
       this.starts[i] = offset;
       offset += unit.text.length;
     }
-    this.size = this.list.length === 0 ? 0 : offset;
-    if (at >= this.list.length && this.list.length > 0)
-      this.size = (this.starts.at(-1) ?? 0) + (this.list.at(-1)?.text.length ?? 0);
+    this.size = offset;
   }
 }
 
