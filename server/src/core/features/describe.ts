@@ -36,7 +36,7 @@ export function describeType(type: ValueType | undefined, locale: Locale): strin
 }
 
 function heading(fact: Fact, locale: Locale): string {
-  const kind = categories[fact.category]?.[locale] ?? fact.category;
+  const kind = categoryOf(fact)[locale];
   const flags = [fact.required && words.required[locale], fact.deprecated && words.deprecated[locale]].filter(Boolean);
   const name = fact.deprecated ? `~~${code(fact.name)}~~` : `**${code(fact.name)}**`;
   return `${name} — ${[kind, ...flags].join(', ')}`;
@@ -104,17 +104,33 @@ const categories: Readonly<Record<string, Text>> = {
   section: { en: 'section', ja: 'セクション' },
   statement: { en: 'statement', ja: '文' },
   option: { en: 'option', ja: 'オプション' },
-  property: { en: 'cluster property', ja: 'クラスタープロパティ' },
+  property: { en: 'cluster property', ja: 'クラスタプロパティ' },
   meta: { en: 'meta attribute', ja: 'メタ属性' },
-  parameter: { en: 'parameter', ja: 'パラメーター' },
+  parameter: { en: 'parameter', ja: 'パラメータ' },
   action: { en: 'operation', ja: 'オペレーション' },
   agent: { en: 'resource agent', ja: 'リソースエージェント' },
   role: { en: 'role', ja: 'ロール' },
   value: { en: 'value', ja: '値' },
   operator: { en: 'operator', ja: '演算子' },
+  'score-word': { en: 'score', ja: 'スコア' },
+  'order-kind': { en: 'kind of order', ja: '順序の種類' },
+  date: { en: 'time rule', ja: '日時ルール' },
+  'node-type': { en: 'kind of node', ja: 'ノードの種類' },
+  'loss-policy': { en: 'ticket policy', ja: 'チケット喪失時の動作' },
+  acl: { en: 'access right', ja: 'アクセス権' },
+  'constraint-attribute': { en: 'attribute of a constraint', ja: '制約の属性' },
+  'node-attribute': { en: 'node attribute', ja: 'ノード属性' },
+  special: { en: 'special name', ja: '特別な名前' },
+  word: { en: 'word', ja: '語' },
   'op-attribute': { en: 'operation attribute', ja: 'オペレーション属性' },
 };
 
 /** Fills a text's `{arguments}` in one locale. */
 export const say = (text: Text, locale: Locale, args?: Readonly<Record<string, string | number>>): string =>
   fill(text[locale], args);
+
+/** What kind of word a fact is about; the parts of a bundle share one name. */
+const categoryOf = ({ category }: Fact): Text =>
+  categories[category] ?? (category.startsWith('bundle-') ? bundleAttribute : { en: category, ja: category });
+
+const bundleAttribute: Text = { en: 'bundle attribute', ja: 'バンドル属性' };

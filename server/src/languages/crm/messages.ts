@@ -127,7 +127,7 @@ export const syntaxMessages: Readonly<Record<string, SyntaxMessage>> = {
   'empty-set': message('There is no resource in this set.', 'このセットにはリソースがない。'),
   'operation-order': message(
     '“{word}” is no attribute of an operation and must stand behind {name}=. A parameter belongs under op_params.',
-    '「{word}」はオペレーションの属性ではないため {name}= の後に置く必要がある。パラメーターは op_params の後に書く。',
+    '「{word}」はオペレーションの属性ではないため {name}= の後に置く必要がある。パラメータは op_params の後に書く。',
   ),
   'operation-former-attribute': message(
     'New schemas know “{word}” only as a meta attribute of the resource: move it to meta.',

@@ -68,7 +68,7 @@ suite('crm hover', () => {
     hover('primitive v IPaddr2 params cidr<|>_netmask=24', ['cidr_netmask', 'parameter']);
     hover('property stonith-ena<|>bled=true', ['cluster property', '`true`']);
   });
-  test('in Japanese', () => hover('property stonith-ena<|>bled=true', ['クラスタープロパティ', 'フェンシング'], 'ja'));
+  test('in Japanese', () => hover('property stonith-ena<|>bled=true', ['クラスタプロパティ', 'フェンシング'], 'ja'));
   test('a name: what it is, where it is used', () =>
     hover('primitive a Dummy\ngroup g a\nlocation l g<|> 100: n', ['group', '`g`']));
   test('a score in words', () => hover('location l a -in<|>f: n', ['Never']));

@@ -12,10 +12,10 @@ export const missingParameter = defineRule<CrmModel>()({
   since: '0.1.0',
   docs: {
     en: 'The agent declares this parameter as required. crm verify reports an error and refuses to commit without it, and the resource cannot start. Add the parameter.',
-    ja: 'エージェントが必須と宣言しているパラメーターがない。crm verify はエラーを報告して commit を拒み、リソースも起動できない。パラメーターを追加すること。',
+    ja: 'エージェントが必須と宣言しているパラメータがない。crm verify はエラーを報告して commit を拒み、リソースも起動できない。パラメータを追加すること。',
   },
   messages: {
-    missing: { en: '{agent} needs the parameter “{name}”.', ja: '{agent} にはパラメーター「{name}」が必要。' },
+    missing: { en: '{agent} needs the parameter “{name}”.', ja: '{agent} にはパラメータ「{name}」が必要。' },
   },
   examples: {
     bad: [

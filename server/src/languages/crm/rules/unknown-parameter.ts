@@ -10,13 +10,13 @@ export const unknownParameter = defineRule<CrmModel>()({
   since: '0.1.0',
   docs: {
     en: 'The resource agent does not declare a parameter of this name. Pacemaker hands it over all the same, the agent ignores it, and what was meant is not set. crm verify reports it as an error. Correct the name, or remove it.',
-    ja: 'リソースエージェントはこの名前のパラメーターを宣言していない。Pacemaker はそのまま渡すがエージェントは無視するため、意図した設定にならない。crm verify ではエラーになる。名前を直すか削除すること。',
+    ja: 'リソースエージェントはこの名前のパラメータを宣言していない。Pacemaker はそのまま渡すがエージェントは無視するため、意図した設定にならない。crm verify ではエラーになる。名前を直すか削除すること。',
   },
   messages: {
-    unknown: { en: '{agent} has no parameter “{name}”.', ja: '{agent} に「{name}」というパラメーターはない。' },
+    unknown: { en: '{agent} has no parameter “{name}”.', ja: '{agent} に「{name}」というパラメータはない。' },
     nearest: {
       en: '{agent} has no parameter “{name}”. Did you mean “{other}”?',
-      ja: '{agent} に「{name}」というパラメーターはない。「{other}」の誤りでは？',
+      ja: '{agent} に「{name}」というパラメータはない。「{other}」の誤りでは？',
     },
   },
   examples: {

@@ -11,16 +11,16 @@ export const unknownProperty = defineRule<CrmModel>()({
   since: '0.1.0',
   docs: {
     en: 'No release of Pacemaker knows a cluster property of this name. The cluster stores it and does nothing with it, so what was meant keeps its default. Correct the name.',
-    ja: 'どの Pacemaker にもこの名前のクラスタープロパティはない。クラスターは値を保存するだけで使わず、意図した設定は既定値のままになる。名前を直すこと。',
+    ja: 'どの Pacemaker にもこの名前のクラスタプロパティはない。クラスタは値を保存するだけで使わず、意図した設定は既定値のままになる。名前を直すこと。',
   },
   messages: {
     unknown: {
       en: 'Pacemaker has no cluster property “{name}”.',
-      ja: 'Pacemaker に「{name}」というクラスタープロパティはない。',
+      ja: 'Pacemaker に「{name}」というクラスタプロパティはない。',
     },
     nearest: {
       en: 'Pacemaker has no cluster property “{name}”. Did you mean “{other}”?',
-      ja: 'Pacemaker に「{name}」というクラスタープロパティはない。「{other}」の誤りでは？',
+      ja: 'Pacemaker に「{name}」というクラスタプロパティはない。「{other}」の誤りでは？',
     },
   },
   examples: {

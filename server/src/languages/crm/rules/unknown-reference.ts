@@ -13,7 +13,7 @@ export const unknownReference = defineRule<CrmModel>()({
   since: '0.1.0',
   docs: {
     en: 'The name is declared nowhere in this configuration. crm refuses to load a constraint on a resource that neither the file nor the cluster has; a group or clone of it is refused at commit. Declare it, or correct the name. A file without resources of its own may speak of what the cluster has already, so nothing is said there.',
-    ja: 'この名前は設定内のどこにも定義されていない。ファイルにもクラスターにもないリソースへの制約を crm は読み込まず、グループやクローンの場合は commit で拒否される。定義するか名前を直すこと。リソースを定義していないファイルは既存のクラスターへの追加とみなし、指摘しない。',
+    ja: 'この名前は設定内のどこにも定義されていない。ファイルにもクラスタにもないリソースへの制約を crm は読み込まず、グループやクローンの場合は commit で拒否される。定義するか名前を直すこと。リソースを定義していないファイルは既存のクラスタへの追加とみなし、指摘しない。',
   },
   messages: {
     unknown: { en: 'No resource “{name}” is declared here.', ja: '「{name}」というリソースは定義されていない。' },
