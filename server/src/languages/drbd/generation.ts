@@ -1,22 +1,25 @@
 import type { RuleContext } from '../../core/lint/rule';
 import type { Severity } from '../../core/workspace/unit';
+import type { OldGeneration } from './parser/old/words';
 
 /** The parsers that facts tell apart; `master` is what comes after 9.22. */
 export type Generation = '8.3' | '8.4' | '9' | 'master';
 
 export interface Target {
   readonly generation: Generation;
-  /** The user has set it; else it is what the files' words tell. */
+  /** The user has said so; else it is what the files' words tell. */
   readonly set: boolean;
 }
 
-/** The DRBD that the files are for: as set, else by words that only one era has, else 9. */
+/** The DRBD that the files are for: as a comment says, as set, else by words that only one era has, else 9. */
 export function targetOf(context: RuleContext): Target {
-  const set = context.settings.target['drbd'];
-  if (set !== undefined) return { generation: generationOf(set), set: true };
-  const has = (era: string) => context.lookup('drbd.era', era).length > 0;
+  const said = context.lookup('drbd.target', '*')[0]?.entry.value ?? context.settings.target['drbd'];
+  if (said !== undefined) return { generation: generationOf(said), set: true };
+  const has = (era: string) => context.has('drbd.era', era);
   if (has('master')) return { generation: 'master', set: false };
-  return { generation: has('8') && !has('9') ? '8.4' : '9', set: false };
+  if (has('9')) return { generation: '9', set: false };
+  if (has('8.3') && !has('8.4')) return { generation: '8.3', set: false };
+  return { generation: has('8') || has('8.3') || has('8.4') ? '8.4' : '9', set: false };
 }
 
 /** The generation of a version as people write it: `8.4.11`, `9`, `9.2`, `master`. */
@@ -26,6 +29,16 @@ export function generationOf(version: string): Generation {
   return /^(master|head|git)/i.test(version) ? 'master' : '9';
 }
 
-/** How a thing weighs that drbdadm 9 refuses: with an older target its parser is another one, with its own mind. */
-export const refusal = (context: RuleContext): Severity =>
-  targetOf(context).generation.startsWith('8') ? 'warning' : 'error';
+/** The version in a comment that says which DRBD a file is for: `# linux-ha: drbd 8.4`. */
+export function targetInComment(comment: string): string | undefined {
+  return /^\s*#+\s*linux-ha:\s{0,9}drbd[\s=]{1,9}(8\.[0-4](?:\.\d+)?|9(?:\.\d+)*|master)\s*$/i.exec(comment)?.[1];
+}
+
+/** The 8.x that the files are for; undefined for 9 and later. */
+export function oldGeneration(context: RuleContext): OldGeneration | undefined {
+  const { generation } = targetOf(context);
+  return generation === '8.3' || generation === '8.4' ? generation : undefined;
+}
+
+/** How a thing weighs that drbdadm refuses from 9 on, and that 8.x takes. */
+export const refusal = (context: RuleContext): Severity => (oldGeneration(context) ? 'warning' : 'error');

@@ -52,14 +52,6 @@ export const syntaxMessages: Readonly<Record<string, SyntaxMessage>> = {
     'A character that looks like a blank but is none (no-break space, full-width space, byte order mark).',
     '空白に見えますが空白ではない文字です（ノーブレークスペース、全角スペース、BOM など）。',
   ),
-  'reserved-word': error(
-    '"{word}" is a word of the language; as a name it needs quotes.',
-    '「{word}」は予約語です。名前に使うには引用符が必要です。',
-  ),
-  'name-needs-quotes': error(
-    '{word} is read as a number or an address; as a name it needs quotes.',
-    '{word} は数値またはアドレスと解釈されます。名前に使うには引用符が必要です。',
-  ),
   'missing-name': error('A name is missing here ({what}).', 'ここに名前がありません（{what}）。'),
   'missing-number': error('A number is missing here ({what}).', 'ここに数値がありません（{what}）。'),
   'integer-expected': error(

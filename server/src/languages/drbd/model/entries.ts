@@ -1,7 +1,8 @@
 import type { Span } from '../../../base/span';
 import type { Entry } from '../../../core/model/entries';
-import { includeNamespace } from '../../../core/workspace/includes';
-import { type Item, isTemplate, type Word, walk } from '../ast';
+import { includeNamespace, readNamespace } from '../../../core/workspace/includes';
+import { type Address, type Item, isTemplate, type Word, walk } from '../ast';
+import type { DrbdFacts } from '../facts';
 import { readEra } from './era';
 import { addressKey, deviceOf, type HostView, isLoopback, type ResourceView, type VolumeView } from './resource';
 
@@ -10,12 +11,14 @@ export function readEntries(
   items: readonly Item[],
   resources: readonly ResourceView[],
   templates: readonly Span[],
+  facts: DrbdFacts,
 ): Entry[] {
   const entries: Entry[] = [];
   for (const item of items) readTop(item, entries);
   for (const item of walk(items)) readReferences(item, entries);
   for (const resource of resources) for (const host of resource.hosts) readHostEntries(resource, host, entries);
-  for (const [era, at] of readEra(items)) entries.push({ namespace: 'drbd.era', name: era, role: 'mark', span: at });
+  for (const [era, at] of readEra(items, facts))
+    entries.push({ namespace: 'drbd.era', name: era, role: 'mark', span: at });
   if (templates[0]) entries.push({ namespace: 'drbd.template', name: '*', role: 'mark', span: templates[0] });
   return entries;
 }
@@ -50,6 +53,7 @@ const declare = (entries: Entry[], namespace: string, name: Word, whole: Span, v
   });
 };
 
+const otherAddresses = new Set(['inside', 'outside', 'alternate-link-address']);
 const hostLists = new Set(['hosts', 'ignore-on', 'proxy-on']);
 
 function readReferences(item: Item, entries: Entry[]): void {
@@ -57,7 +61,15 @@ function readReferences(item: Item, entries: Entry[]): void {
     if (word?.text && !isTemplate(word))
       entries.push({ namespace, name: word.text, role: 'reference', span: word.span });
   };
-  if (item.kind === 'stacked') refer('drbd.resource', item.args[0]);
+  const template = item.kind === 'template-file' ? item.args[0] : undefined;
+  if (template && !isTemplate(template))
+    entries.push({ namespace: readNamespace, name: template.text, role: 'mark', span: template.span });
+  if (item.kind === 'stacked') {
+    refer('drbd.resource', item.args[0]);
+    const [lower] = item.args;
+    if (lower) entries.push({ namespace: 'drbd.stacked', name: lower.text, role: 'mark', span: lower.span });
+  }
+  if (item.address && otherAddresses.has(item.keyword.text)) markAddress(item.address, entries);
   if (hostLists.has(item.kind)) for (const word of hostWords(item)) refer('drbd.host', word);
   if (item.kind === 'endpoint' && item.keyword.text === 'host') refer('drbd.host', item.args[0]);
   if (item.kind !== 'option') return;
@@ -132,6 +144,14 @@ function devicePaths(owner: string, volume: number, minor: number | undefined, p
 
 function readAddressEntry(owner: string, host: HostView, entries: Entry[]): void {
   const key = host.address && addressKey(host.address);
-  if (!host.address || !key || isLoopback(host.address)) return;
-  entries.push({ namespace: 'drbd.address', name: key, role: 'declaration', span: host.address.span, value: owner });
+  if (!host.address || !key) return;
+  if (isLoopback(host.address)) markAddress(host.address, entries);
+  else
+    entries.push({ namespace: 'drbd.address', name: key, role: 'declaration', span: host.address.span, value: owner });
+}
+
+/** Addresses that only DRBD 8 compares: those of the host for itself, of proxies, of a second way. */
+function markAddress(address: Address, entries: Entry[]): void {
+  const name = addressKey(address);
+  if (name) entries.push({ namespace: 'drbd.other-address', name, role: 'mark', span: address.span });
 }

@@ -1,44 +1,44 @@
 import type { Span } from '../../../base/span';
 import { type Item, walk } from '../ast';
+import type { DrbdFacts } from '../facts';
+import { isJudgedOption } from '../option-places';
 
 /** What a file's words tell of the DRBD that it was written for. */
-export type Era = '8' | '9' | 'master';
+export type Era = '8.3' | '8.4' | '8' | '9' | 'master';
 
-const only8: ReadonlySet<string> = new Set(
-  (
-    'rate use-bmbv max-bio-bvecs unplug-watermark delay-probe-volume delay-probe-interval throttle-threshold ' +
-    'hold-off-threshold ignore-on alternate-link-address'
-  ).split(' '),
-);
-const since9: ReadonlySet<string> = new Set(
-  (
-    'connection connection-mesh path node-id template-file host hosts auto-promote auto-promote-timeout quorum on-no-quorum ' +
-    'quorum-minimum-redundancy on-suspended-primary-outdated transport quorum-lost disconnected'
-  ).split(' '),
-);
-const sinceMaster: ReadonlySet<string> = new Set(
-  (
-    'tls tls-keyring tls-privkey tls-certificate load-balance-paths rdma-ctrl-rcvbuf-size rdma-ctrl-sndbuf-size ' +
-    'drbd8-api-compatibility block-size discard-granularity resync-without-replication peer-tiebreaker tiebreaker ' +
-    '_cstate _unknown'
-  ).split(' '),
-);
+/** Statements and sections of one era only; options are in the facts. */
+const statements: Readonly<Partial<Record<string, Era>>> = {
+  'ignore-on': '8',
+  'alternate-link-address': '8.4',
+  connection: '9',
+  'connection-mesh': '9',
+  path: '9',
+  'node-id': '9',
+  'template-file': '9',
+  tiebreaker: 'master',
+  _cstate: 'master',
+};
 
 /** The eras that a unit's words belong to, each with the first word that says so. */
-export function readEra(items: readonly Item[]): Map<Era, Span> {
+export function readEra(items: readonly Item[], facts: DrbdFacts): Map<Era, Span> {
   const found = new Map<Era, Span>();
-  const note = (era: Era, { span }: { span: Span }) => {
-    if (!found.has(era)) found.set(era, span);
-  };
-  for (const { keyword, kind, place } of walk(items)) {
-    const { text } = keyword;
-    if (only8.has(text) || isOldSyncer(place, text) || (place === 'disk' && text === 'fencing')) note('8', keyword);
-    else if (since9.has(text) && kind !== 'unknown') note('9', keyword);
-    else if (sinceMaster.has(text)) note('master', keyword);
+  for (const item of walk(items)) {
+    const era = isJudgedOption(item) && item.kind === 'option' ? eraOf(item, facts) : eraOfStatement(item);
+    if (era && !found.has(era)) found.set(era, item.keyword.span);
   }
   return found;
 }
 
-/** Only 8.x reads these in `syncer`. */
-const isOldSyncer = (place: string, word: string): boolean =>
-  place === 'syncer' && /^(rate|resync-rate|c-[a-z-]+)$/.test(word);
+const eraOfStatement = ({ keyword, kind }: Item): Era | undefined =>
+  kind !== 'unknown' && kind !== 'unknown-section' && keyword.kind === 'word' && Object.hasOwn(statements, keyword.text)
+    ? statements[keyword.text]
+    : undefined;
+
+/** An option that 8.x and 9 both know tells nothing. */
+function eraOf({ place, keyword }: Item, facts: DrbdFacts): Era | undefined {
+  const generations = facts.option(place, keyword.text)?.generations;
+  if (!generations) return undefined;
+  if (generations['9']) return generations['8.3'] || generations['8.4'] ? undefined : '9';
+  if (generations['8.4']) return generations['8.3'] ? '8' : '8.4';
+  return generations['8.3'] ? '8.3' : 'master';
+}

@@ -216,9 +216,12 @@ function minorOfName(name: string | undefined): number | undefined {
 export function addressKey(address: Address): string | undefined {
   if (!address.ip || !address.port || address.ip.kind === 'template' || address.port.kind === 'template')
     return undefined;
-  const ip = address.ip.kind === 'ipv6' ? canonicalIpv6(address.ip.text) : address.ip.text;
-  return `${address.ip.kind === 'ipv6' ? 'ipv6' : 'ipv4'}:${ip}:${address.port.text}`;
+  return addressKeyOf(address.ip.text, address.port.text);
 }
+
+/** The same of an address in its two parts. */
+export const addressKeyOf = (ip: string, port: string): string =>
+  ip.includes(':') ? `ipv6:${canonicalIpv6(ip)}:${port}` : `ipv4:${ip}:${port}`;
 
 function canonicalIpv6(text: string): string {
   const [ip = '', scope] = text.toLowerCase().split('%');

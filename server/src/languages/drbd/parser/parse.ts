@@ -15,8 +15,8 @@ export function parseDrbd(text: string): DrbdParsed {
   const covered = coverage(r);
   for (const token of r.tokens) reportToken(r, token, covered);
   r.problems.sort((a, b) => a.span.start - b.span.start);
-  const { problems, notes, wanted, unclosed, tokens } = r;
-  return { root, tokens, problems, notes, wanted, unclosed: unclosed.reverse() };
+  const { problems, notes, wanted, unclosed, tokens, badNames } = r;
+  return { root, tokens, problems, notes, wanted, unclosed: unclosed.reverse(), badNames };
 }
 
 /** What `parse` of this language gave, for those who know that it did. */

@@ -14,6 +14,14 @@ export interface DrbdParsed extends Parsed {
   readonly wanted: readonly DrbdSlot[];
   /** Headers of the sections that the text's end left open, outer before inner. */
   readonly unclosed: readonly Span[];
+  /** Words at the place of a name that drbdadm 9 takes for something else. */
+  readonly badNames: readonly BadName[];
+}
+
+export interface BadName {
+  readonly token: Token;
+  /** A word of the language; else a number or an address. */
+  readonly reserved: boolean;
 }
 
 /** Reads a statement or section whose first word is the current one. */
@@ -39,6 +47,7 @@ export class Reader {
   readonly notes: SlotNote[] = [];
   readonly wanted: DrbdSlot[] = [];
   readonly unclosed: Span[] = [];
+  readonly badNames: BadName[] = [];
   readonly stack: OpenSection[] = [];
   /** Sections whose closing brace is indented less than they are: where a brace is likely to be missing. */
   readonly suspects: Token[] = [];

@@ -21,8 +21,8 @@ export function takeName(r: Reader, slot: DrbdSlot, what: string): Token | undef
   const token = r.word(slot, 'missing-name', { what });
   if (!token) return undefined;
   const raw = r.raw(token);
-  if (token.kind === 'word' && reservedWords.has(raw)) r.problem('reserved-word', token, { word: raw });
-  if (['number', 'ipv4', 'ipv6', 'version'].includes(token.kind)) r.problem('name-needs-quotes', token, { word: raw });
+  const reserved = token.kind === 'word' && reservedWords.has(raw);
+  if (reserved || ['number', 'ipv4', 'ipv6', 'version'].includes(token.kind)) r.badNames.push({ token, reserved });
   return token;
 }
 

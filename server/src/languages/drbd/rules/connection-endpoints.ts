@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/lint/rule';
 import { type Item, members } from '../ast';
-import { refusal } from '../generation';
+import { oldGeneration } from '../generation';
 import type { DrbdModel } from '../model';
 
 /** What is wrong with the ends of a connection, with the place to say so. */
@@ -70,12 +70,12 @@ export const connectionEndpoints = defineRule<DrbdModel>()({
   },
   source: 'drbd-utils 9.22, drbdadm_parser.c, drbdadm_postparse.c',
   check(unit, context) {
-    const severity = refusal(context);
+    if (oldGeneration(context)) return;
     for (const resource of unit.model.resources) {
       for (const { item } of resource.connections) {
         for (const slip of slips(item))
           context.report(slip.message, slip.item.keyword.span, {
-            severity: slip.mild ? 'warning' : severity,
+            severity: slip.mild ? 'warning' : 'error',
             ...(slip.args && { args: slip.args }),
           });
       }
@@ -86,23 +86,23 @@ export const connectionEndpoints = defineRule<DrbdModel>()({
         const section = resource.hosts.find(({ names }) =>
           names.some(({ text }) => text.toLowerCase() === host.text.toLowerCase()),
         );
-        if (!section) context.report('host', host.span, { args: { host: host.text }, severity });
+        if (!section) context.report('host', host.span, { args: { host: host.text } });
         else if (!section.address && !address)
-          context.report('address', (host ?? item.keyword).span, { args: { host: host.text }, severity });
+          context.report('address', (host ?? item.keyword).span, { args: { host: host.text } });
       }
       for (const { paths } of resource.connections) {
         for (const {
           ends: [a, b],
         } of paths) {
           if (!a?.host || a.host.text !== b?.host?.text || a.address || b.address) continue;
-          context.report('same', b.host.span, { args: { host: b.host.text }, severity });
+          context.report('same', b.host.span, { args: { host: b.host.text } });
         }
       }
       const known = new Set(resource.hosts.flatMap(({ volumes }) => volumes.map(({ number }) => number)));
       for (const volume of resource.connections.flatMap(({ item }) => members(item, 'volume'))) {
         const number = Number.parseInt(volume.args[0]?.text ?? '', 10);
         if (!known.has(number))
-          context.report('volume', (volume.args[0] ?? volume.keyword).span, { args: { volume: number }, severity });
+          context.report('volume', (volume.args[0] ?? volume.keyword).span, { args: { volume: number } });
       }
     }
   },

@@ -1,8 +1,8 @@
 import { defineRule } from '../../../core/lint/rule';
 import { isTemplate, walk } from '../ast';
-import { refusal } from '../generation';
 import type { DrbdModel } from '../model';
 import { deviceOf } from '../model/resource';
+import { reportOld } from '../old-findings';
 
 export const deviceName = defineRule<DrbdModel>()({
   id: 'drbd/device-name',
@@ -29,20 +29,19 @@ export const deviceName = defineRule<DrbdModel>()({
   },
   source: 'drbd-utils 9.22, drbdadm_parser.c',
   check(unit, context) {
-    const severity = refusal(context);
+    if (reportOld(unit, context, 'device-name')) return;
     for (const item of walk(unit.model.items)) {
       if (item.kind !== 'device' || item.place === 'common') continue;
       const { path, minor } = deviceOf(item);
       if (!path || isTemplate(path)) continue;
       const name = path.text.replace(/^\/dev\//, '');
       const named = /^drbd(\d+)$/.exec(name)?.[1];
-      if (!name.startsWith('drbd')) context.report('prefix', path.span, { severity });
+      if (!name.startsWith('drbd')) context.report('prefix', path.span);
       else if (named !== undefined) {
         if (minor !== undefined && Number(named) !== minor) {
-          context.report('minor', path.span, { args: { named: Number(named), minor }, severity });
+          context.report('minor', path.span, { args: { named: Number(named), minor } });
         }
-      } else if (!name.startsWith('drbd_') && minor !== undefined)
-        context.report('underscore', path.span, { severity });
+      } else if (!name.startsWith('drbd_') && minor !== undefined) context.report('underscore', path.span);
     }
   },
 });

@@ -1,8 +1,9 @@
 import { defineRule } from '../../../core/lint/rule';
 import { isAt } from '../findings';
-import { refusal } from '../generation';
+import { oldGeneration } from '../generation';
 import type { DrbdModel } from '../model';
 import { addressKey } from '../model/resource';
+import { oldClashes } from '../old-findings';
 
 export const duplicateAddress = defineRule<DrbdModel>()({
   id: 'drbd/duplicate-address',
@@ -21,6 +22,7 @@ export const duplicateAddress = defineRule<DrbdModel>()({
       en: 'Two hosts of this resource have the same address and port.',
       ja: 'このリソースの 2 つのホストが同じアドレスとポートを使っています。',
     },
+    again: { en: '{address} is used more than once.', ja: '{address} が重複しています。' },
     other: { en: 'It is also used here.', ja: 'ここでも使われています。' },
   },
   examples: {
@@ -29,6 +31,11 @@ export const duplicateAddress = defineRule<DrbdModel>()({
   },
   source: 'drbd-utils 9.22, drbdadm_postparse.c',
   check(unit, context) {
+    for (const { use, other } of oldClashes(unit, context, 'address')) {
+      const related = [{ found: other, message: 'other' }];
+      context.report('again', use.span, { args: { address: use.what }, related });
+    }
+    if (oldGeneration(context)) return;
     for (const { namespace, name, span, value } of unit.model.entries) {
       if (namespace !== 'drbd.address') continue;
       const others = context
@@ -38,7 +45,6 @@ export const duplicateAddress = defineRule<DrbdModel>()({
       if (!other) continue;
       context.report('resources', span, {
         args: { address: unit.text.slice(span.start, span.end), other: other.entry.value ?? '' },
-        severity: refusal(context),
         related: [{ found: other, message: 'other' }],
       });
     }
@@ -48,7 +54,7 @@ export const duplicateAddress = defineRule<DrbdModel>()({
         const key = address && addressKey(address);
         if (!address || !key) continue;
         const apart = resource.hosts.length > 2 && resource.connections.length + resource.meshes.length === 0;
-        if (seen.has(key)) context.report('both', address.span, { severity: apart ? 'warning' : refusal(context) });
+        if (seen.has(key)) context.report('both', address.span, { severity: apart ? 'warning' : 'error' });
         seen.add(key);
       }
     }

@@ -2,6 +2,7 @@ import { defineRule } from '../../../core/lint/rule';
 import { isAt } from '../findings';
 import { refusal } from '../generation';
 import type { DrbdModel } from '../model';
+import { oldClashes } from '../old-findings';
 
 export const duplicateDisk = defineRule<DrbdModel>()({
   id: 'drbd/duplicate-disk',
@@ -16,6 +17,10 @@ export const duplicateDisk = defineRule<DrbdModel>()({
       en: 'The disk {disk} is used more than once on host {host}: also by {other}.',
       ja: 'ホスト {host} でディスク {disk} が重複しています（{other} でも使用）。',
     },
+    again: {
+      en: 'The disk {disk} is used more than once on host {host}.',
+      ja: 'ホスト {host} でディスク {disk} が重複しています。',
+    },
     other: { en: 'It is also used here.', ja: 'ここでも使われています。' },
   },
   examples: {
@@ -29,6 +34,11 @@ export const duplicateDisk = defineRule<DrbdModel>()({
   source: 'drbd-utils 9.22, drbdadm_postparse.c',
   check(unit, context) {
     const reported = new Set<number>();
+    for (const { use, other } of oldClashes(unit, context, 'disk')) {
+      reported.add(use.span.start);
+      const args = { host: use.host, disk: use.what, other: '' };
+      context.report('again', use.span, { args, severity: 'error', related: [{ found: other, message: 'other' }] });
+    }
     for (const { namespace, name, span, value } of unit.model.entries) {
       if (namespace !== 'drbd.disk' || reported.has(span.start)) continue;
       const others = context

@@ -1,8 +1,8 @@
 import { defineRule } from '../../../core/lint/rule';
 import type { Word } from '../ast';
 import { placeIn } from '../findings';
-import { refusal } from '../generation';
 import type { DrbdModel } from '../model';
+import { reportOld } from '../old-findings';
 
 /** Host names are the same whatever their case; a short name is the same as a qualified one that starts with it. */
 function sameHost(a: string, b: string): boolean {
@@ -35,6 +35,7 @@ export const duplicateHost = defineRule<DrbdModel>()({
   },
   source: 'drbd-utils 9.22, drbdadm_parser.c, drbdadm_postparse.c',
   check(unit, context) {
+    if (reportOld(unit, context, 'duplicate-host')) return;
     for (const resource of unit.model.resources) {
       const seen: Word[] = [];
       for (const name of resource.hosts.filter(({ kind }) => kind === 'on').flatMap(({ names }) => names)) {
@@ -43,7 +44,6 @@ export const duplicateHost = defineRule<DrbdModel>()({
         if (!first || name.kind === 'template') continue;
         context.report(first.text === name.text ? 'twice' : 'same', name.span, {
           args: { host: name.text, other: first.text },
-          severity: refusal(context),
           related: [{ found: placeIn(unit, first.span), message: 'first' }],
         });
       }

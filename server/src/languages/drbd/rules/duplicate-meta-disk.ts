@@ -1,7 +1,8 @@
 import { defineRule } from '../../../core/lint/rule';
 import { isAt } from '../findings';
-import { refusal } from '../generation';
+import { oldGeneration } from '../generation';
 import type { DrbdModel } from '../model';
+import { oldClashes } from '../old-findings';
 
 export const duplicateMetaDisk = defineRule<DrbdModel>()({
   id: 'drbd/duplicate-meta-disk',
@@ -28,6 +29,11 @@ export const duplicateMetaDisk = defineRule<DrbdModel>()({
   },
   source: 'drbd-utils 9.22, drbdadm_parser.c',
   check(unit, context) {
+    for (const { use, other } of oldClashes(unit, context, 'meta-disk')) {
+      const args = { host: use.host, disk: use.what };
+      context.report('twice', use.span, { args, related: [{ found: other, message: 'other' }] });
+    }
+    if (oldGeneration(context)) return;
     const reported = new Set<number>();
     for (const { namespace, name, span, value } of unit.model.entries) {
       if (namespace !== 'drbd.meta-disk' || reported.has(span.start)) continue;
@@ -39,7 +45,6 @@ export const duplicateMetaDisk = defineRule<DrbdModel>()({
       const [host = '', disk = ''] = [name.slice(0, name.indexOf(':/')), name.slice(name.indexOf(':/') + 1)];
       context.report('twice', span, {
         args: { host, disk },
-        severity: refusal(context),
         related: [{ found: other, message: 'other' }],
       });
     }

@@ -1,7 +1,8 @@
 import { defineRule } from '../../../core/lint/rule';
 import { isAt } from '../findings';
-import { refusal } from '../generation';
+import { oldGeneration } from '../generation';
 import type { DrbdModel } from '../model';
+import { oldClashes } from '../old-findings';
 
 export const duplicateMinor = defineRule<DrbdModel>()({
   id: 'drbd/duplicate-minor',
@@ -16,6 +17,10 @@ export const duplicateMinor = defineRule<DrbdModel>()({
       en: 'Minor {minor} is used more than once on host {host}: also by {other}.',
       ja: 'ホスト {host} でマイナー番号 {minor} が重複しています（{other} でも使用）。',
     },
+    device: {
+      en: 'The device {device} is used more than once on host {host}.',
+      ja: 'ホスト {host} でデバイス {device} が重複しています。',
+    },
     other: { en: 'It is also used here.', ja: 'ここでも使われています。' },
   },
   examples: {
@@ -28,6 +33,17 @@ export const duplicateMinor = defineRule<DrbdModel>()({
   },
   source: 'drbd-utils 9.22, drbdadm_parser.c',
   check(unit, context) {
+    for (const { use, other } of oldClashes(unit, context, 'minor', 'device')) {
+      const args = {
+        host: use.host,
+        minor: use.what,
+        device: use.what,
+        other: other.entry.value ?? `/dev/drbd${use.what}`,
+      };
+      const related = [{ found: other, message: 'other' }];
+      context.report(use.space === 'minor' ? 'twice' : 'device', use.span, { args, related });
+    }
+    if (oldGeneration(context)) return;
     const reported = new Set<number>();
     for (const { namespace, name, span, value } of unit.model.entries) {
       if (namespace !== 'drbd.minor' || reported.has(span.start)) continue;
@@ -39,7 +55,6 @@ export const duplicateMinor = defineRule<DrbdModel>()({
       const at = name.lastIndexOf(':');
       context.report('twice', span, {
         args: { host: name.slice(0, at), minor: name.slice(at + 1), other: other.entry.value ?? '' },
-        severity: refusal(context),
         related: [{ found: other, message: 'other' }],
       });
     }

@@ -1,6 +1,5 @@
 import { defineRule } from '../../../core/lint/rule';
 import { isAt } from '../findings';
-import { refusal } from '../generation';
 import type { DrbdModel } from '../model';
 
 export const duplicateResource = defineRule<DrbdModel>()({
@@ -41,7 +40,7 @@ export const duplicateResource = defineRule<DrbdModel>()({
         others.length > 0 ? (isResource ? 'resource' : 'section') : clash.length > 0 ? 'clash' : undefined;
       if (!message) continue;
       const related = [...others, ...clash].slice(0, 3).map((found) => ({ found, message: 'other' }));
-      context.report(message, span, { args: { name }, severity: refusal(context), related });
+      context.report(message, span, { args: { name }, related });
     }
   },
 });

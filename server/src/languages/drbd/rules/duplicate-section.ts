@@ -1,8 +1,8 @@
 import { defineRule } from '../../../core/lint/rule';
 import { type Item, walk } from '../ast';
 import { placeIn } from '../findings';
-import { refusal } from '../generation';
 import type { DrbdModel } from '../model';
+import { reportOld } from '../old-findings';
 
 /** Sections that drbdadm takes once; those of connections only where they say anything. */
 const once = new Set(['net', 'disk', 'options', 'startup', 'handlers', 'syncer', 'proxy']);
@@ -45,11 +45,11 @@ export const duplicateSection = defineRule<DrbdModel>()({
   },
   source: 'drbd-utils 9.22, drbdadm_parser.c',
   check(unit, context) {
+    if (reportOld(unit, context, 'duplicate-section')) return;
     for (const parent of walk(unit.model.items)) {
       for (const { item, first } of duplicates(parent)) {
         context.report('twice', item.keyword.span, {
           args: { section: item.keyword.text },
-          severity: refusal(context),
           related: [{ found: placeIn(unit, first.keyword.span), message: 'first' }],
         });
       }

@@ -1,8 +1,8 @@
 import { defineRule } from '../../../core/lint/rule';
 import { type Item, walk } from '../ast';
 import { placeIn } from '../findings';
-import { refusal } from '../generation';
 import type { DrbdModel } from '../model';
+import { reportOld } from '../old-findings';
 
 /** What a host section takes once; its disk counts once in both forms. */
 const inHost: Readonly<Record<string, string>> = {
@@ -47,6 +47,7 @@ export const duplicateStatement = defineRule<DrbdModel>()({
   },
   source: 'drbd-utils 9.22, drbdadm_parser.c',
   check(unit, context) {
+    if (reportOld(unit, context, 'duplicate-statement')) return;
     for (const parent of walk(unit.model.items)) {
       const seen = new Map<string, Item>();
       for (const item of parent.body ?? []) {
@@ -56,7 +57,6 @@ export const duplicateStatement = defineRule<DrbdModel>()({
         if (!key || !first) continue;
         context.report('twice', item.keyword.span, {
           args: { name: key },
-          severity: refusal(context),
           related: [{ found: placeIn(unit, first.keyword.span), message: 'first' }],
         });
       }

@@ -1,5 +1,6 @@
 import type { Rule } from '../../../core/lint/rule';
 import type { DrbdModel } from '../model';
+import { becomePrimaryOn } from './become-primary-on';
 import { connectionEndpoints } from './connection-endpoints';
 import { deviceName } from './device-name';
 import { duplicateAddress } from './duplicate-address';
@@ -14,6 +15,7 @@ import { duplicateSection } from './duplicate-section';
 import { duplicateStatement } from './duplicate-statement';
 import { duplicateVolume } from './duplicate-volume';
 import { fencingInDisk } from './fencing-in-disk';
+import { incompleteHost } from './incomplete-host';
 import { invalidValue } from './invalid-value';
 import { meshHosts } from './mesh-hosts';
 import { misplacedSection } from './misplaced-section';
@@ -21,6 +23,8 @@ import { missingDevice } from './missing-device';
 import { missingDisk } from './missing-disk';
 import { missingHost } from './missing-host';
 import { missingNodeId } from './missing-node-id';
+import { missingProtocol } from './missing-protocol';
+import { nameNeedsQuotes } from './name-needs-quotes';
 import { noPrefixWithValue } from './no-prefix-with-value';
 import { numberRange } from './number-range';
 import { oldSyncer } from './old-syncer';
@@ -28,6 +32,7 @@ import { optionClash } from './option-clash';
 import { optionInWrongSection } from './option-in-wrong-section';
 import { otherGeneration } from './other-generation';
 import { proxyIncomplete } from './proxy-incomplete';
+import { reservedWord } from './reserved-word';
 import { resyncAfterUnknown } from './resync-after-unknown';
 import { templateValue } from './template-value';
 import { twoPrimariesNeedsProtocolC } from './two-primaries-needs-protocol-c';
@@ -71,6 +76,11 @@ export const drbdRules: readonly Rule<DrbdModel>[] = [
   templateValue,
   twoPrimariesNeedsProtocolC,
   typographicQuote,
+  reservedWord,
+  nameNeedsQuotes,
+  incompleteHost,
+  missingProtocol,
+  becomePrimaryOn,
   unclosedSection,
   unknownOption,
   unknownResource,

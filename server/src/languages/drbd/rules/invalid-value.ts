@@ -3,13 +3,14 @@ import { defineRule, type RuleContext } from '../../../core/lint/rule';
 import type { Severity } from '../../../core/workspace/unit';
 import type { Item, Word } from '../ast';
 import type { OptionFact } from '../facts';
-import { refusal, targetOf } from '../generation';
+import { type Generation, oldGeneration, targetOf } from '../generation';
 import { type DrbdModel, optionsOf } from '../model';
 import { type OptionRules, refusalOf } from '../values';
 
-/** What the target's parser checks; where it does not know the word, what DRBD 9 does. */
-const rulesOf = (fact: OptionFact, generation: keyof OptionFact['generations']): OptionRules | undefined =>
-  fact.generations[generation] ?? fact.generations['9'] ?? fact.generations['master'];
+/** What the target's parser checks; where it does not know the word, what DRBD 9 does. 8.x stops at such a word. */
+const rulesOf = (fact: OptionFact, generation: Generation): OptionRules | undefined =>
+  fact.generations[generation] ??
+  (generation.startsWith('8') ? undefined : (fact.generations['9'] ?? fact.generations['master']));
 
 /** The one value that can be meant, if there is one. */
 function meantBy(value: Word, rules: OptionRules): string | undefined {
@@ -24,10 +25,10 @@ function meantBy(value: Word, rules: OptionRules): string | undefined {
 /** A bare word is `yes` for drbdadm; for numbers of the peer it notices, since it has to convert them. */
 function bareSeverity(option: Item, fact: OptionFact, rules: OptionRules, context: RuleContext): Severity | undefined {
   if (/^(boolean|keyword|other)$/.test(rules.type)) return undefined;
-  if (rules.plain) return refusal(context);
+  if (rules.plain || oldGeneration(context)) return rules.plain ? 'error' : undefined;
   if (fact.scope === 'peer-device' && rules.type === 'number') {
     const used = context.lookup('drbd.top', '*').some(({ entry }) => entry.value === 'resource');
-    return used ? refusal(context) : 'warning';
+    return used ? 'error' : 'warning';
   }
   return option.keyword.text.startsWith('no-') ? undefined : 'warning';
 }
@@ -101,7 +102,7 @@ export const invalidValue = defineRule<DrbdModel>()({
         { title, edits: [{ span: value.span, newText: meant ?? '' }], safe: rules.type === 'boolean' },
       ];
       const args = { name, ...refused.args };
-      context.report(refused.reason, value.span, { args, severity: refusal(context), ...(meant && { fixes }) });
+      context.report(refused.reason, value.span, { args, ...(meant && { fixes }) });
     }
   },
 });

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/lint/rule';
 import { members } from '../ast';
-import { refusal } from '../generation';
+import { oldGeneration } from '../generation';
 import type { DrbdModel } from '../model';
 
 export const meshHosts = defineRule<DrbdModel>()({
@@ -35,7 +35,7 @@ export const meshHosts = defineRule<DrbdModel>()({
   },
   source: 'drbd-utils 9.22, drbdadm_postparse.c',
   check(unit, context) {
-    const severity = refusal(context);
+    if (oldGeneration(context)) return;
     for (const resource of unit.model.resources) {
       for (const statement of resource.meshes.flatMap((mesh) => members(mesh, 'hosts'))) {
         const found = statement.args.map((host) => ({
@@ -47,10 +47,10 @@ export const meshHosts = defineRule<DrbdModel>()({
         for (const { host, section } of found) {
           if (resource.incomplete || host.kind === 'template') continue;
           const args = { host: host.text };
-          if (!section) context.report('unknown', host.span, { args, severity });
+          if (!section) context.report('unknown', host.span, { args });
           else if (!section.address) {
             // A mesh of one host is not looked into any further.
-            context.report('address', host.span, { args, severity: found.length > 1 ? severity : 'warning' });
+            context.report('address', host.span, { args, severity: found.length > 1 ? 'error' : 'warning' });
           }
         }
         if (statement.args.length === 1) context.report('single', statement.keyword.span, { severity: 'warning' });

@@ -1,36 +1,9 @@
 import { nearest } from '../../../base/suggest';
 import { defineRule } from '../../../core/lint/rule';
-import { type Item, members, walk } from '../ast';
-import { refusal } from '../generation';
+import { members, walk } from '../ast';
 import type { DrbdModel } from '../model';
 import { grammar } from '../parser/grammar';
-import type { Place } from '../parser/slot-notes';
-
-/** How a place is called for people. */
-const placeNames: Readonly<Partial<Record<Place, string>>> = {
-  host: 'on',
-  stacked: 'stacked-on-top-of',
-  'peer-disk': 'connection { disk }',
-  'connection-volume': 'connection { volume }',
-  'stacked-volume': 'stacked-on-top-of { volume }',
-  mesh: 'connection-mesh',
-  'proxy-on': 'proxy on',
-};
-const nameOf = (place: Place): string => placeNames[place] ?? place;
-
-function homesOf(word: string): Place[] {
-  return (Object.keys(grammar) as Place[]).filter((place) => place !== 'common' && grammar[place].statements.has(word));
-}
-
-function slipOf({ kind, place, keyword }: Item): 'unknown' | 'meant' | 'misplaced' | undefined {
-  if (keyword.kind === 'template' || kind === 'skip') return undefined;
-  const { statements, options } = grammar[place];
-  if (statements.has(keyword.text)) return undefined;
-  if (kind !== 'unknown' && kind !== 'unknown-section' && (kind === 'option' || kind === 'plugin-line') && options)
-    return undefined;
-  if (homesOf(keyword.text).length > 0) return 'misplaced';
-  return nearest(keyword.text, statements.keys()) ? 'meant' : 'unknown';
-}
+import { homesOf, nameOf, slipOf } from '../places';
 
 export const misplacedSection = defineRule<DrbdModel>()({
   id: 'drbd/misplaced-section',
@@ -63,7 +36,7 @@ export const misplacedSection = defineRule<DrbdModel>()({
   check(unit, context) {
     for (const item of walk(unit.model.items)) {
       const inside = item.kind === 'floating' ? members(item, 'address') : [];
-      for (const { keyword } of inside) context.report('floating', keyword.span, { severity: refusal(context) });
+      for (const { keyword } of inside) context.report('floating', keyword.span);
       const slip = slipOf(item);
       if (!slip) continue;
       const { keyword, place } = item;
@@ -75,7 +48,6 @@ export const misplacedSection = defineRule<DrbdModel>()({
       const args = { word: keyword.text, where, homes, meant };
       context.report(slip, keyword.span, {
         args,
-        severity: slip === 'misplaced' ? refusal(context) : 'error',
         ...(slip === 'meant' && { fixes }),
       });
     }

@@ -1,8 +1,8 @@
 import { defineRule } from '../../../core/lint/rule';
 import { isTemplate } from '../ast';
-import { refusal } from '../generation';
 import type { DrbdModel } from '../model';
 import { deviceOf } from '../model/resource';
+import { reportOld } from '../old-findings';
 
 export const missingDevice = defineRule<DrbdModel>()({
   id: 'drbd/missing-device',
@@ -33,7 +33,7 @@ export const missingDevice = defineRule<DrbdModel>()({
   },
   source: 'drbd-utils 9.22, drbdadm_postparse.c',
   check(unit, context) {
-    const severity = refusal(context);
+    if (reportOld(unit, context, 'missing-device')) return;
     for (const resource of unit.model.resources) {
       const nameless = new Set<number>();
       for (const host of resource.hosts.length > 0 ? resource.hosts : [{ volumes: resource.volumes, names: [] }]) {
@@ -41,13 +41,12 @@ export const missingDevice = defineRule<DrbdModel>()({
           const { path, minor } = deviceOf(volume.device);
           if (volume.device && path && minor === undefined && !isTemplate(path) && !nameless.has(path.span.start)) {
             nameless.add(path.span.start);
-            context.report('minor', path.span, { args: { name: path.text }, severity });
+            context.report('minor', path.span, { args: { name: path.text } });
           }
           if (volume.device || resource.incomplete || !('item' in host)) continue;
           const place = volume.explicit ? volume.item.keyword.span : host.item.keyword.span;
           context.report('missing', place, {
             args: { volume: volume.number, host: host.names[0]?.text ?? '' },
-            severity,
           });
         }
       }

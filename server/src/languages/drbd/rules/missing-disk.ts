@@ -1,5 +1,5 @@
 import { defineRule } from '../../../core/lint/rule';
-import { refusal } from '../generation';
+import { oldGeneration } from '../generation';
 import type { DrbdModel } from '../model';
 
 export const missingDisk = defineRule<DrbdModel>()({
@@ -22,13 +22,14 @@ export const missingDisk = defineRule<DrbdModel>()({
   },
   source: 'drbd-utils 9.22, drbdadm_postparse.c',
   check(unit, context) {
+    if (oldGeneration(context)) return;
     for (const resource of unit.model.resources) {
       if (resource.incomplete) continue;
       for (const host of resource.hosts) {
         for (const { disk, metaDisk, number } of host.volumes) {
           if (disk || !metaDisk || host.kind === 'stacked') continue;
           const args = { volume: number, host: host.names[0]?.text ?? '' };
-          context.report('missing', metaDisk.keyword.span, { args, severity: refusal(context) });
+          context.report('missing', metaDisk.keyword.span, { args });
         }
       }
     }

@@ -36,7 +36,7 @@ export const missingHost = defineRule<DrbdModel>()({
     const severity = refusal(context);
     for (const { item, name, hosts, connections, meshes, incomplete } of unit.model.resources) {
       const args = { name: name?.text ?? '', count: hosts.length };
-      if (name?.text === '') context.report('empty', name.span, { severity });
+      if (name?.text === '') context.report('empty', name.span);
       if (incomplete) continue;
       if (hosts.length === 0) context.report('none', item.keyword.span, { args, severity });
       else if (hosts.length === 1) context.report('single', item.keyword.span, { args, severity: 'warning' });
@@ -46,7 +46,7 @@ export const missingHost = defineRule<DrbdModel>()({
     }
     for (const common of unit.model.items.filter(({ kind }) => kind === 'common')) {
       for (const host of walk(members(common, 'on', 'floating', 'stacked', 'this-host'))) {
-        if (host.place === 'common') context.report('common', host.keyword.span, { severity });
+        if (host.place === 'common') context.report('common', host.keyword.span);
       }
     }
   },

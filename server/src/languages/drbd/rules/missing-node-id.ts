@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/lint/rule';
 import { members } from '../ast';
-import { refusal } from '../generation';
+import { oldGeneration } from '../generation';
 import type { DrbdModel } from '../model';
 import type { HostView, ResourceView } from '../model/resource';
 
@@ -42,9 +42,9 @@ export const missingNodeId = defineRule<DrbdModel>()({
   },
   source: 'drbd-utils 9.22, drbdadm_postparse.c',
   check(unit, context) {
+    if (oldGeneration(context)) return;
     for (const resource of unit.model.resources) {
       if (resource.incomplete) continue;
-      const severity = refusal(context);
       const pair = paired(resource);
       const addressless = pair.filter(({ address }) => !address);
       const noIds = pair.length === 2 && pair.every(({ nodeId }) => !nodeId);
@@ -52,11 +52,11 @@ export const missingNodeId = defineRule<DrbdModel>()({
       const refused = noIds || addressless.length === pair.length;
       for (const host of addressless) {
         const args = { host: host.names[0]?.text ?? '' };
-        context.report('address', host.item.keyword.span, { args, severity: refused ? severity : 'warning' });
+        context.report('address', host.item.keyword.span, { args, severity: refused ? 'error' : 'warning' });
       }
       if (noIds && addressless.length > 0) continue;
       for (const host of hostsWithout(resource)) {
-        context.report('missing', host.item.keyword.span, { args: { host: host.names[0]?.text ?? '' }, severity });
+        context.report('missing', host.item.keyword.span, { args: { host: host.names[0]?.text ?? '' } });
       }
     }
   },

@@ -1,6 +1,5 @@
 import { defineRule } from '../../../core/lint/rule';
 import { type Item, type Word, walk } from '../ast';
-import { refusal } from '../generation';
 import type { DrbdModel } from '../model';
 import { numberOf } from '../values';
 
@@ -59,7 +58,6 @@ export const numberRange = defineRule<DrbdModel>()({
           const upTo = what === 'node-id' ? 31 : max;
           context.report('range', word.span, {
             args: { what, value: word.text, min, max: upTo },
-            severity: refusal(context),
           });
         } else if (/\D$/.test(word.text)) {
           context.report('unit', word.span, { args: { value: word.text, number }, severity: 'warning' });

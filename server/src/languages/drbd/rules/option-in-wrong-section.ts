@@ -1,5 +1,4 @@
 import { defineRule } from '../../../core/lint/rule';
-import { refusal } from '../generation';
 import { type DrbdModel, optionsOf } from '../model';
 import { isJudgedOption, known, otherPlaces } from '../option-places';
 
@@ -36,7 +35,7 @@ export const optionInWrongSection = defineRule<DrbdModel>()({
       if (others.length === 0) continue;
       const message = place === 'peer-disk' && others.includes('disk') ? 'peer' : 'wrong';
       const args = { name: keyword.text, section: others.slice(0, 2).join(', ') };
-      context.report(message, keyword.span, { args, severity: refusal(context) });
+      context.report(message, keyword.span, { args });
     }
   },
 });

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../core/lint/rule';
 import { members, walk } from '../ast';
-import { refusal } from '../generation';
 import type { DrbdModel } from '../model';
+import { oldReading, reportOld } from '../old-findings';
 
 export const proxyIncomplete = defineRule<DrbdModel>()({
   id: 'drbd/proxy-incomplete',
@@ -33,12 +33,19 @@ export const proxyIncomplete = defineRule<DrbdModel>()({
   },
   source: 'drbd-utils 9.22, drbdadm_parser.c, drbdadm_postparse.c',
   check(unit, context) {
-    const severity = refusal(context);
+    if (reportOld(unit, context, 'proxy-incomplete')) {
+      for (const { hosts } of oldReading(unit, context)?.resources ?? []) {
+        // With more hosts 8.x does not know who the peer is, and does not compare.
+        const lacking = hosts.length === 2 && hosts.some(({ proxy }) => proxy) && hosts.find(({ proxy }) => !proxy);
+        if (lacking) context.report('oneSided', lacking.span);
+      }
+      return;
+    }
     for (const item of walk(unit.model.items)) {
       if (item.kind === 'proxy-on') {
         for (const what of ['inside', 'outside']) {
           const known = members(item, 'address').some(({ keyword }) => keyword.text === what);
-          if (!known && item.body) context.report('missing', item.keyword.span, { args: { what }, severity });
+          if (!known && item.body) context.report('missing', item.keyword.span, { args: { what } });
         }
         continue;
       }
@@ -46,8 +53,8 @@ export const proxyIncomplete = defineRule<DrbdModel>()({
       const through = ends.filter((end) => members(end, 'proxy-on').length > 0);
       const lacking = ends.find((end) => !through.includes(end));
       const [first] = through;
-      if (first && members(item, 'mesh').length > 0) context.report('mesh', first.keyword.span, { severity });
-      if (through.length > 0 && lacking) context.report('oneSided', lacking.keyword.span, { severity });
+      if (first && members(item, 'mesh').length > 0) context.report('mesh', first.keyword.span);
+      if (through.length > 0 && lacking) context.report('oneSided', lacking.keyword.span);
     }
   },
 });

@@ -1,7 +1,9 @@
-import { defineRule } from '../../../core/lint/rule';
-import { refusal } from '../generation';
+import { defineRule, type RuleContext } from '../../../core/lint/rule';
+import type { Unit } from '../../../core/workspace/unit';
+import { oldGeneration } from '../generation';
 import type { DrbdModel } from '../model';
 import type { HostView, ResourceView, VolumeView } from '../model/resource';
+import { oldReading, reportOld, resourceOf } from '../old-findings';
 
 interface Slip {
   readonly message: 'missing' | 'mixed' | 'differs';
@@ -25,6 +27,21 @@ function* mismatches({ hosts }: ResourceView): Generator<Slip> {
         reported.add(volume.number);
         yield { message: mine ? 'differs' : 'missing', volume, host };
       }
+    }
+  }
+}
+
+/** In 8.4 every volume of a stacked section lies on one of the resource below. */
+function* stackedSlips(unit: Unit<DrbdModel>, context: RuleContext) {
+  if (oldGeneration(context) !== '8.4') return;
+  const stacked = (oldReading(unit, context)?.resources ?? []).flatMap(({ hosts }) => hosts);
+  for (const { lower, volumes } of stacked) {
+    const below = lower === undefined ? [] : (resourceOf(context, lower)?.hosts ?? []);
+    const [host] = below.filter(({ kind }) => kind !== 'stacked');
+    for (const { number, implicit, span } of host ? volumes : []) {
+      const base = host?.volumes.find((volume) => volume.number === number);
+      const message = base ? ('differs' as const) : ('missing' as const);
+      if (base?.implicit !== implicit) yield { message, volume: number, host: lower ?? '', span };
     }
   }
 }
@@ -62,7 +79,11 @@ export const volumeMismatch = defineRule<DrbdModel>()({
   },
   source: 'drbd-utils 9.22, drbdadm_parser.c, drbdadm_postparse.c',
   check(unit, context) {
-    const severity = refusal(context);
+    if (reportOld(unit, context, 'volume-mismatch')) {
+      for (const { message, volume, host, span } of stackedSlips(unit, context))
+        context.report(message, span, { args: { volume, host } });
+      return;
+    }
     for (const resource of unit.model.resources) {
       for (const section of [resource.item, ...resource.hosts.map(({ item }) => item)]) {
         const zero =
@@ -70,14 +91,13 @@ export const volumeMismatch = defineRule<DrbdModel>()({
             (item) => item.kind === 'volume' && Number.parseInt(item.args[0]?.text ?? '', 10) === 0,
           ) ?? -1;
         const late = section.body?.find((item, i) => i > zero && /^(device|disk-path|meta-disk)$/.test(item.kind));
-        if (zero >= 0 && late) context.report('late', late.keyword.span, { severity });
+        if (zero >= 0 && late) context.report('late', late.keyword.span);
       }
       if (resource.incomplete) continue;
       for (const { message, volume, host } of mismatches(resource)) {
         const args = { volume: volume.number, host: host.names[0]?.text ?? '' };
         context.report(message, message === 'missing' ? host.item.keyword.span : volume.item.keyword.span, {
           args,
-          severity,
         });
       }
     }
