@@ -13,16 +13,33 @@ export const clientOptions = (): LanguageClientOptions => ({
   markdown: { isTrusted: false, supportHtml: false },
 });
 
+/** The longest file that the server is given to read. */
+const longestFile = 2_000_000;
+
 /** Answers the server's questions about files; VS Code knows the disk, the excludes and virtual file systems. */
 export function answerFileRequests(client: BaseLanguageClient): void {
   client.onRequest('linuxHa/listFiles', async ({ pattern, maximum }: { pattern: string; maximum: number }, token) => {
     const found = await vscode.workspace.findFiles(pattern, undefined, maximum, token);
     return found.map((uri) => client.code2ProtocolConverter.asUri(uri));
   });
-  client.onRequest('linuxHa/readFile', async ({ uri }: { uri: string }) => {
+  client.onRequest('linuxHa/listFolder', async ({ uri }: { uri: string }) => {
+    const folder = client.protocol2CodeConverter.asUri(uri);
     try {
-      const bytes = await vscode.workspace.fs.readFile(client.protocol2CodeConverter.asUri(uri));
-      return new TextDecoder().decode(bytes);
+      const entries = await vscode.workspace.fs.readDirectory(folder);
+      return entries
+        .filter(([, type]) => (type & vscode.FileType.File) !== 0)
+        .map(([name]) => client.code2ProtocolConverter.asUri(vscode.Uri.joinPath(folder, name)));
+    } catch {
+      return []; // no such folder, or not ours to read
+    }
+  });
+  client.onRequest('linuxHa/readFile', async ({ uri }: { uri: string }) => {
+    const file = client.protocol2CodeConverter.asUri(uri);
+    try {
+      // A configuration may name a device or a pipe, and reading that would never end.
+      const { type, size } = await vscode.workspace.fs.stat(file);
+      if ((type & vscode.FileType.File) === 0 || size > longestFile) return null;
+      return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
     } catch {
       return null; // gone or unreadable: the server treats it as unknown
     }

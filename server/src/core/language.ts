@@ -86,6 +86,8 @@ export interface LanguageModule<M extends UnitModel = UnitModel> {
   highlights(unit: Unit<M>, around: Surroundings): readonly Highlight[];
   /** Foldable ranges; a unit of several lines folds by itself and need not be listed. */
   folds(unit: Unit<M>): readonly { readonly span: Span; readonly kind?: 'comment' | 'region' }[];
+  /** Addresses of files that may include one with this address, if they exist. */
+  roots?(uri: string): readonly string[];
   readonly syntaxMessages: Readonly<Record<string, SyntaxMessage>>;
   readonly rules: readonly Rule<M>[];
 }

@@ -1,7 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Files } from './files';
+import { type Files, longestFile } from './files';
 
 /** Files on this machine's disk, for editors that do not read for us. */
 export const nodeFiles: Files = {
@@ -15,7 +15,14 @@ export const nodeFiles: Files = {
     ]);
     return lists.flat();
   },
-  read: (uri) => readFile(fileURLToPath(uri), 'utf8'),
+  list: async (folder) => (folder.startsWith('file:') ? inFolder(fileURLToPath(folder), /./) : []),
+  async read(uri) {
+    const path = fileURLToPath(uri);
+    const about = await stat(path);
+    // A name in a configuration may mean anything: a device or a pipe would never end.
+    if (!about.isFile() || about.size > longestFile) throw new Error('not a file that we read');
+    return readFile(path, 'utf8');
+  },
 };
 
 async function inFolder(folder: string, names: RegExp): Promise<string[]> {

@@ -3,6 +3,35 @@ import type { SourceFile } from './source-file';
 /** Namespace of entries that name other files to be read at that place; the entry's name is a path or pattern. */
 export const includeNamespace = 'file.include';
 
+/** Namespace of entries that name a file which is looked into without being a part of the tree (a template). */
+export const readNamespace = 'file.read';
+
+/** A name or pattern of other files, as it stands in a file. */
+export interface FilePattern {
+  /** The file that it stands in. */
+  readonly uri: string;
+  readonly pattern: string;
+}
+
+/** All files that a file names. */
+export const patternsIn = (file: SourceFile): FilePattern[] =>
+  [includeNamespace, readNamespace].flatMap((namespace) =>
+    [...file.names.named(namespace)].map((pattern) => ({ uri: file.uri, pattern })),
+  );
+
+/**
+ * Where to look for the files of a pattern: the one file that it can mean, or the folder whose files it may match.
+ * Undefined where it leaves open even the folder.
+ */
+export function includeTarget({ uri, pattern }: FilePattern): { file: string } | { folder: string } | undefined {
+  const { root, path } = splitUri(uri);
+  const parts = normalise(absolute(path, pattern)).split('/');
+  const open = parts.findIndex((part) => /[*?[]/.test(part));
+  const address = (list: readonly string[]) => root + list.map(encodeURIComponent).join('/');
+  if (open < 0) return { file: address(parts) };
+  return open === parts.length - 1 ? { folder: address(parts.slice(0, -1)) } : undefined;
+}
+
 /**
  * For every file that includes or is included: the addresses of all files of its tree, its own too. Files that nobody
  * connects have no row. Circles are fine.
@@ -30,8 +59,7 @@ export function includeTree(files: Iterable<SourceFile>): ReadonlyMap<string, Re
  */
 export function includeMatcher(fileUri: string, pattern: string): (uri: string) => boolean {
   const { root, path } = splitUri(fileUri);
-  const absolute = pattern.startsWith('/') ? pattern : `${path.slice(0, path.lastIndexOf('/') + 1)}${pattern}`;
-  const wanted = normalise(absolute).split('/');
+  const wanted = normalise(absolute(path, pattern)).split('/');
   return (uri) => {
     const other = splitUri(uri);
     const parts = other.path.split('/');
@@ -42,6 +70,9 @@ export function includeMatcher(fileUri: string, pattern: string): (uri: string) 
     );
   };
 }
+
+const absolute = (from: string, pattern: string): string =>
+  pattern.startsWith('/') ? pattern : `${from.slice(0, from.lastIndexOf('/') + 1)}${pattern}`;
 
 function splitUri(uri: string): { root: string; path: string } {
   const match = /^([a-z][a-z0-9+.-]*:\/\/[^/]*)(\/.*)$/i.exec(uri);

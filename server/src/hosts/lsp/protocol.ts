@@ -17,6 +17,11 @@ export const listFilesRequest = new RequestType<
   void
 >('linuxHa/listFiles');
 
+/** Server to client: the addresses of the files in a folder; empty if it cannot be read. */
+export const listFolderRequest = new RequestType<{ readonly uri: string }, readonly string[], void>(
+  'linuxHa/listFolder',
+);
+
 /** Server to client: the text of a file, or null if it cannot be read. */
 export const readFileRequest = new RequestType<{ readonly uri: string }, string | null, void>('linuxHa/readFile');
 

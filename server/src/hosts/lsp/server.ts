@@ -125,6 +125,7 @@ function registerDocuments(host: Host, diagnostics: Diagnostics, files: Workspac
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     host.guard('change', undefined, () => documents.didChange(uri, version, contentChanges));
     diagnostics.documentChanged(uri);
+    void files.edited(uri);
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     documents.didClose(uri);

@@ -1,20 +1,29 @@
+import { type FilePattern, includeMatcher, includeTarget, patternsIn } from '../../core/workspace/includes';
 import { detectLanguage } from '../../languages/detect';
+import { longestFile } from '../files';
 import type { Host } from './host';
-import { listFilesRequest, readFileRequest } from './protocol';
+import { listFilesRequest, listFolderRequest, readFileRequest } from './protocol';
 
 /** Names that our files have; a `.conf` or `.res` elsewhere counts only once it is open. */
 export const ourFiles = '**/{*.crm,*.pcmk,drbd.conf,global_common.conf,drbd.d/*.res,drbd.d/*.conf}';
 
-/** Most files that are read besides the open ones, and the longest that is. */
+/** Most files that are read besides the open ones. */
 const mostFiles = 1000;
-const longestFile = 2_000_000;
 
 /**
- * The files of the workspace that are not open: read one after the other, between requests, by name only, through
- * the client if it reads for us (which obeys its excludes), else those beside the open files.
+ * The files that are not open: those of the workspace by their names, through the client if it reads for us (which
+ * obeys its excludes), else those beside the open files; and those that a known file includes, or is included by,
+ * wherever they are. Read one after the other, between requests. Nothing else is ever read.
  */
 export class WorkspaceFiles {
   private readonly known = new Set<string>();
+  /** Languages of files that another one names, whatever they are called. */
+  private readonly languages = new Map<string, string>();
+  /** Patterns that have been looked for. */
+  private readonly followed = new Set<string>();
+  /** Documents whose main file has been looked for. */
+  private readonly rooted = new Set<string>();
+  private last: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly host: Host,
@@ -22,28 +31,107 @@ export class WorkspaceFiles {
   ) {}
 
   /** Reads what the workspace holds. */
-  async index(): Promise<void> {
-    if (!this.host.settings.workspaceFiles) return;
-    const uris = this.host.options.files ? await this.ask() : [];
-    await this.read(uris);
-    for (const uri of this.host.documents.uris()) await this.opened(uri);
+  index(): Promise<void> {
+    return this.next(() => this.readAll());
   }
 
-  /** A document was opened: without a client that reads for us, the files beside it are looked at. */
-  async opened(uri: string): Promise<void> {
-    const { files } = this.host.environment;
-    if (this.host.options.files || !files || !this.host.settings.workspaceFiles) return;
-    await this.read((await files.beside(uri)).filter((found) => !this.known.has(found)));
+  /** A document was opened: what includes it is looked for, and what it includes. */
+  opened(uri: string): Promise<void> {
+    return this.next(() => this.readRound(uri));
+  }
+
+  /** A document was edited: it may name further files now. */
+  edited(uri: string): Promise<void> {
+    return this.next(() => this.follow([uri]));
   }
 
   /** A file is there, new or changed. */
-  async changed(uri: string): Promise<void> {
-    if (this.known.has(uri) || !this.host.documents.get(uri)) await this.read([uri]);
+  changed(uri: string): Promise<void> {
+    return this.next(async () => {
+      if (this.known.has(uri) || !this.host.documents.get(uri)) await this.read([uri]);
+    });
+  }
+
+  /** Work is done one piece after the other, so that nothing is looked for twice. */
+  private next(work: () => Promise<void>): Promise<void> {
+    this.last = this.last
+      .then(async () => {
+        if (this.host.settings.workspaceFiles) await work();
+      })
+      .catch((error: unknown) => this.host.logError('reading files', error));
+    return this.last;
+  }
+
+  private async readAll(): Promise<void> {
+    const uris = this.host.options.files ? await this.ask() : [];
+    await this.read(uris);
+    for (const uri of this.host.documents.uris()) await this.readRound(uri);
+  }
+
+  private async readRound(uri: string): Promise<void> {
+    const { files } = this.host.environment;
+    if (!this.host.options.files && files)
+      await this.read((await files.beside(uri)).filter((found) => !this.known.has(found)));
+    await this.findRoot(uri);
+    await this.follow([uri]);
   }
 
   gone(uri: string): void {
     this.known.delete(uri);
     if (!this.host.documents.get(uri) && this.host.service.workspace.close(uri)) this.onChange();
+  }
+
+  /** Reads the file whose include tree a file belongs to, if it has one. */
+  private async findRoot(uri: string): Promise<void> {
+    const { workspace } = this.host.service;
+    const file = workspace.file(uri);
+    if (!file?.language.roots || this.rooted.has(uri) || workspace.related(file).length > 0) return;
+    this.rooted.add(uri);
+    for (const root of file.language.roots(uri)) {
+      if (this.known.has(root) || this.host.documents.get(root)) continue;
+      const text = await this.readOne(root);
+      if (text === undefined) continue;
+      workspace.discover(root, file.language.id, text);
+      const now = workspace.file(uri);
+      if (now && workspace.related(now).some((other) => other.uri === root)) {
+        this.remember(root, file.language.id);
+        await this.follow([root]);
+        this.onChange();
+        return;
+      }
+      workspace.close(root);
+    }
+  }
+
+  /** Reads the files that these name, and what those name in turn. */
+  private async follow(uris: readonly string[]): Promise<void> {
+    const { workspace } = this.host.service;
+    for (const uri of uris) {
+      const file = workspace.file(uri);
+      for (const named of file ? patternsIn(file) : []) {
+        const key = `${named.uri}\0${named.pattern}`;
+        if (this.followed.has(key)) continue;
+        this.followed.add(key);
+        const found = await this.filesOf(named);
+        for (const other of found) if (file) this.languages.set(other, file.language.id);
+        await this.read(found);
+      }
+    }
+  }
+
+  private async filesOf(named: FilePattern): Promise<readonly string[]> {
+    const target = includeTarget(named);
+    if (!target) return [];
+    const matches = includeMatcher(named.uri, named.pattern);
+    const known = [...this.host.service.workspace.all()].map(({ uri }) => uri).filter(matches);
+    // Addresses are spelled in several ways, so a single file is asked for only if none that we know is it.
+    if ('file' in target) return known.length > 0 ? [] : [target.file];
+    return (await this.list(target.folder)).filter((uri) => matches(uri) && !known.includes(uri));
+  }
+
+  private remember(uri: string, language: string): void {
+    this.known.add(uri);
+    this.languages.set(uri, language);
   }
 
   private async ask(): Promise<readonly string[]> {
@@ -56,19 +144,21 @@ export class WorkspaceFiles {
   }
 
   private async read(uris: readonly string[]): Promise<void> {
-    let found = false;
+    const found: string[] = [];
     for (const uri of uris) {
       if (this.known.size >= mostFiles) break;
       this.known.add(uri);
       const text = this.host.documents.get(uri) ? undefined : await this.readOne(uri);
       await this.host.scheduler.turn();
       if (text === undefined || text.length > longestFile) continue;
-      const language = detectLanguage(uri, text)?.language;
+      const language = this.languages.get(uri) ?? detectLanguage(uri, text)?.language;
       if (language === undefined || this.host.documents.get(uri)) continue;
       this.host.guard('index', undefined, () => this.host.service.workspace.discover(uri, language, text));
-      found = true;
+      found.push(uri);
     }
-    if (found) this.onChange();
+    if (found.length === 0) return;
+    this.onChange();
+    await this.follow(found);
   }
 
   private async readOne(uri: string): Promise<string | undefined> {
@@ -78,6 +168,15 @@ export class WorkspaceFiles {
       return await this.host.environment.files?.read(uri);
     } catch {
       return undefined; // gone, or not ours to read: then it is not known
+    }
+  }
+
+  private async list(uri: string): Promise<readonly string[]> {
+    try {
+      if (this.host.options.files) return await this.host.connection.sendRequest(listFolderRequest, { uri });
+      return (await this.host.environment.files?.list(uri)) ?? [];
+    } catch {
+      return []; // a client of its own that does not list folders
     }
   }
 }

@@ -6,6 +6,7 @@ import { syntaxMessages } from './messages';
 import { analyseDrbd, type DrbdModel } from './model';
 import { outlineDrbd } from './outline';
 import { asDrbd, parseDrbd } from './parser/parse';
+import { rootsDrbd } from './roots';
 import { drbdRules } from './rules/index';
 import { drbdSlotAt } from './slots';
 import { nextUnit } from './units';
@@ -23,6 +24,7 @@ export const createDrbd = (facts: () => DrbdFacts): LanguageModule<DrbdModel> =>
   outline: outlineDrbd,
   highlights: highlightsDrbd,
   folds: foldsDrbd,
+  roots: rootsDrbd,
   syntaxMessages,
   rules: drbdRules,
 });
