@@ -64,11 +64,12 @@ export function askAll(questions: readonly Question[], parser: Parser): Verdict[
 }
 
 const separator = '\u001e';
-const script = `ulimit -t 10 -c 0
+const script = `ulimit -t 10
+ulimit -c 0
 while IFS='\t' read -r folder node; do
   said=$( cd "$folder" && __DRBD_NODE__="$node" "$1" -d -c "$2" dump 2>&1 >/dev/null </dev/null )
   printf '%s %s\n%s\n${separator}' "$folder" "$?" "$said"
-done 2>&1`;
+done`;
 
 function prepare(folder: string, i: number, { text, files }: Question): [number, string][] {
   for (const [name, body] of [[mainFile, text], ...Object.entries(files ?? {})] as const) {
@@ -110,7 +111,7 @@ const heading = /^\S*?:?(\d+:)? ?in resource \S+?(, on [^{]*)?:$/;
 function verdicts(count: number, output: string): Verdict[] {
   const found: Verdict[] = new Array<Verdict>(count).fill({ accepted: true, said: '', crashed: false });
   for (const run of output.split(separator)) {
-    const [head = '', ...lines] = run.replace(/^\n/, '').split('\n');
+    const [head = '', ...lines] = run.split('\n');
     const [index, status] = head.split(' ').map(Number);
     if (index === undefined || status === undefined || found[index]?.accepted === false) continue;
     const verdict = judge(status, lines);

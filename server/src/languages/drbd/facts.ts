@@ -38,6 +38,13 @@ export interface DrbdFacts {
   comparable(place: Place, name: string, value: string): string;
 }
 
+/** What a generation's parser checks of an option's value. In 8.3 a flag is its bare word, in 8.4 one with `no-`. */
+export function rulesIn(fact: OptionFact, generation: Generation): OptionRules | undefined {
+  const rules = fact.generations[generation];
+  const bare = generation === '8.3' || (generation === '8.4' && fact.name.startsWith('no-'));
+  return bare && rules?.type === 'boolean' ? { ...rules, type: 'keyword' } : rules;
+}
+
 export const noDrbdFacts: DrbdFacts = {
   loaded: false,
   option: () => undefined,

@@ -1,7 +1,7 @@
 import type { RuleContext } from '../../core/lint/rule';
 import type { Found, Unit } from '../../core/workspace/unit';
 import { type Item, walk } from './ast';
-import type { DrbdFacts } from './facts';
+import { type DrbdFacts, rulesIn } from './facts';
 import { isBefore, placeIn } from './findings';
 import { oldGeneration } from './generation';
 import type { DrbdModel } from './model';
@@ -142,7 +142,8 @@ function isRefused(item: Item, around: readonly Item[], facts: DrbdFacts, genera
   if (item.kind === 'address' && around.some(({ kind }) => kind === 'floating')) return true;
   if (item.kind !== 'option' || !isJudgedOption(item)) return false;
   const name = item.keyword.text;
-  const rules = facts.option(item.place, name)?.generations[generation];
+  const fact = facts.option(item.place, name);
+  const rules = fact && rulesIn(fact, generation);
   if (!rules) return true;
   const [value] = item.args;
   return value !== undefined && refusalOf(value, rules) !== undefined;

@@ -2,14 +2,14 @@ import { nearest } from '../../../base/suggest';
 import { defineRule, type RuleContext } from '../../../core/lint/rule';
 import type { Severity } from '../../../core/workspace/unit';
 import type { Item, Word } from '../ast';
-import type { OptionFact } from '../facts';
+import { type OptionFact, rulesIn } from '../facts';
 import { type Generation, oldGeneration, targetOf } from '../generation';
 import { type DrbdModel, optionsOf } from '../model';
 import { type OptionRules, refusalOf } from '../values';
 
 /** What the target's parser checks; where it does not know the word, what DRBD 9 does. 8.x stops at such a word. */
 const rulesOf = (fact: OptionFact, generation: Generation): OptionRules | undefined =>
-  fact.generations[generation] ??
+  rulesIn(fact, generation) ??
   (generation.startsWith('8') ? undefined : (fact.generations['9'] ?? fact.generations['master']));
 
 /** The one value that can be meant, if there is one. */

@@ -24,7 +24,9 @@ export const missingProtocol = defineRule<DrbdModel>()({
   source: 'drbd-utils 9.22, user/v83/drbdadm_main.c',
   check(unit, context) {
     if (oldGeneration(context) !== '8.3') return;
-    for (const { kind, protocol, name, span } of oldReading(unit, context)?.resources ?? []) {
+    const reading = oldReading(unit, context);
+    // What stands behind the word that stopped the reading may be a protocol.
+    for (const { kind, protocol, name, span } of reading?.stop ? [] : (reading?.resources ?? [])) {
       if (kind === 'resource' && !protocol && !commonOf(context)?.protocol)
         context.report('missing', span, { args: { name } });
     }

@@ -73,7 +73,7 @@ export const otherGeneration = defineRule<DrbdModel>()({
       'resource r0 {\n  net { tls yes; }\n}\n',
       'resource r0 {\n  disk { use-bmbv; }\n}\n',
       '# linux-ha: drbd 8.4\nresource r0 {\n  connection-mesh { hosts a b; }\n}\n',
-      '# linux-ha: drbd 8.3\ncommon {\n  net { allow-two-primaries yes; }\n}\n',
+      '# linux-ha: drbd 8.3\nresource r0 {\n  disk { resync-rate 10M; }\n}\n',
     ],
     good: ['resource r0 {\n  net { timeout 60; }\n}\n', '# linux-ha: drbd 8.4\ncommon {\n  disk { use-bmbv; }\n}\n'],
   },
