@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { askAll, hasParser, type Parser, type Question, type Verdict } from './ask';
+import { askAll, type Parser, type Question, type Verdict } from './ask';
 import { cases } from './cases';
 import { corpus, type Known, traps } from './corpus';
+import { needsParser } from './needs-parser';
 import { type OurError, ourErrors, shown } from './ours';
 
 const parsers: readonly Parser[] = ['9', '8.4', '8.3'];
@@ -21,7 +22,7 @@ suite('drbdadm and we', () => {
   for (const parser of parsers) {
     test(`agree on ${cases.length} texts for DRBD ${parser}: an error exactly where it refuses`, function () {
       this.timeout(300_000);
-      if (!available(parser)) this.skip();
+      needsParser(parser, this);
       compare(
         cases.map((text, i) => ({ id: `case ${i}`, text })),
         parser,
@@ -39,19 +40,12 @@ suite('drbdadm and we', () => {
           console.log(`      no ${what} beside the project: nothing compared`);
           this.skip();
         }
-        if (!available(parser)) this.skip();
+        needsParser(parser, this);
         compare(known, parser);
       });
     }
   }
 });
-
-function available(parser: Parser): boolean {
-  if (hasParser(parser)) return true;
-  assert.ok(!process.env['CI'], `the parser of DRBD ${parser} is not installed`);
-  console.log(`      the parser of DRBD ${parser} (drbd-utils) is not installed: nothing compared`);
-  return false;
-}
 
 function compare(questions: readonly Known[], parser: Parser): void {
   const verdicts = askAll(questions, parser);
@@ -71,7 +65,7 @@ function compare(questions: readonly Known[], parser: Parser): void {
  * a section that is not closed) in front of it. Only of these does it know the line.
  */
 function onLine({ text }: Question, { line, said }: Verdict, errors: readonly OurError[]): boolean {
-  if (line === undefined || !/^t\.res:\d+: Parse error/m.test(said)) return true;
+  if (line === undefined || !/^\S+\.res:\d+: Parse error/m.test(said)) return true;
   if (errors.some((error) => error.line <= line && line <= error.lastLine)) return true;
   const missing = errors.filter(({ code }) => /missing-|unclosed-/.test(code));
   return missing.some(

@@ -17,6 +17,8 @@ const programs: Readonly<Record<Parser, { readonly path: string; readonly module
 export interface Question {
   readonly text: string;
   readonly files?: Readonly<Record<string, string>>;
+  /** As which hosts to ask; without: as each of the file's and as a stranger. */
+  readonly nodes?: readonly string[];
 }
 
 export interface Verdict {
@@ -28,8 +30,6 @@ export interface Verdict {
   /** It died of a signal: no verdict on the text. */
   readonly crashed: boolean;
 }
-
-const mainFile = 't.res';
 
 /** Whether a parser is installed. */
 export const hasParser = (parser: Parser): boolean =>
@@ -44,9 +44,9 @@ export function askAll(questions: readonly Question[], parser: Parser): Verdict[
   try {
     const runs = questions.flatMap((question, i) => prepare(folder, i, question));
     const { path, module } = programs[parser];
-    const { stdout } = spawnSync('sh', ['-c', script, 'ask', path, mainFile], {
+    const { stdout } = spawnSync('sh', ['-c', script, 'ask', path], {
       cwd: folder,
-      input: runs.map(([i, node]) => `${i}\t${node}\n`).join(''),
+      input: runs.map(([file, node]) => `${file}\t${node}\n`).join(''),
       encoding: 'utf8',
       maxBuffer: 1 << 30,
       env: {
@@ -66,19 +66,23 @@ export function askAll(questions: readonly Question[], parser: Parser): Verdict[
 const separator = '\u001e';
 const script = `ulimit -t 10
 ulimit -c 0
-while IFS='\t' read -r folder node; do
-  said=$( cd "$folder" && __DRBD_NODE__="$node" "$1" -d -c "$2" dump 2>&1 >/dev/null </dev/null )
-  printf '%s %s\n%s\n${separator}' "$folder" "$?" "$said"
+while IFS='\t' read -r file node; do
+  said=$(__DRBD_NODE__="$node" "$1" -d -c "$file" dump 2>&1 >/dev/null </dev/null)
+  printf '%s %s\n%s\n${separator}' "\${file%%[./]*}" "$?" "$said"
 done`;
 
-function prepare(folder: string, i: number, { text, files }: Question): [number, string][] {
-  for (const [name, body] of [[mainFile, text], ...Object.entries(files ?? {})] as const) {
+/** Writes a configuration down, one with further files into a folder of its own; the runs it needs. */
+function prepare(folder: string, i: number, { text, files, nodes }: Question): [string, string][] {
+  const file = files ? `${i}/t.res` : `${i}.res`;
+  if (files) mkdirSync(join(folder, String(i)));
+  writeFileSync(join(folder, file), text);
+  for (const [name, body] of Object.entries(files ?? {})) {
     const path = join(folder, String(i), name);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, body);
   }
-  const nodes = [text, ...Object.values(files ?? {})].flatMap(nodesIn);
-  return [...new Set(['stranger', ...nodes])].map((node) => [i, node]);
+  const all = nodes ?? ['stranger', ...[text, ...Object.values(files ?? {})].flatMap(nodesIn)];
+  return [...new Set(all)].map((node) => [file, node]);
 }
 
 /** The names of a text's hosts: those of `on` sections, and the addresses of floating ones. */
@@ -120,12 +124,15 @@ function verdicts(count: number, output: string): Verdict[] {
   return found;
 }
 
+/** A message about the configuration's first file. */
+const mainLine = /^(?:\S*\/)?(?:t|\d+)\.res:(\d+):/m;
+
 function judge(status: number, lines: readonly string[]): Verdict {
   const said = lines.filter((line) => line.trim() !== '' && !environment.test(line));
   const errors = said.filter((line) => !warning.test(line) && !heading.test(line) && !/^\tin front of/.test(line));
   // A signal: the shell adds 128.
   const crashed = status > 128;
   if (status === 0 || (errors.length === 0 && !crashed)) return { accepted: true, said: said.join('\n'), crashed };
-  const line = Number(/^t\.res:(\d+):/m.exec(errors.join('\n'))?.[1] ?? 0);
+  const line = Number(mainLine.exec(errors.join('\n'))?.[1] ?? 0);
   return { accepted: false, ...(line > 0 && { line }), said: said.join('\n'), crashed };
 }

@@ -86,7 +86,8 @@ export function buildDrbdFacts({ options, statements }: DrbdData): DrbdFacts {
   }
   const option = (place: Place, name: string): OptionFact | undefined => {
     const table = tables.get(place);
-    return table?.get(name) ?? (/^no-(?!no-)/.test(name) ? table?.get(name.slice(3)) : undefined);
+    const known = table?.get(name) ?? (/^no-(?!no-)/.test(name) ? table?.get(name.slice(3)) : undefined);
+    return known && (known.name === name || takesNo(known)) ? known : undefined;
   };
   return {
     loaded: options.length > 0,
@@ -98,6 +99,10 @@ export function buildDrbdFacts({ options, statements }: DrbdData): DrbdFacts {
     comparable: (place, name, value) => comparable(option(place, name), value),
   };
 }
+
+/** Whether drbdadm reads an option with `no-` in front. Statements that only look like options have no such form. */
+const takesNo = ({ section, name }: OptionFact): boolean =>
+  section !== 'global' && !['after', 'become-primary-on', 'stacked-timeouts', 'plugin'].includes(name);
 
 const fits = (row: OptionFact, place: Place): boolean => place !== 'peer-disk' || row.scope === 'peer-device';
 

@@ -28,13 +28,13 @@ const ownUnit: Readonly<Record<string, number>> = { k: 1024, s: 512 };
  * 1024, or sectors of 512 bytes), rounded up. Undefined: not a number. As drbdtool_common.c of drbd-utils 9.22.
  */
 export function numberOf(value: string, unitPrefix: string | undefined): number | undefined {
-  const match = /^(-?)(\d+)([kKmMgGs]?)$/.exec(value);
+  const match = /^\s*([+-]?)(\d+)([kKmMgGs]?)$/.exec(value);
   if (!match) return undefined;
   const digits = Number(match[2]);
   const suffix = match[3]?.toLowerCase() ?? '';
   const scaled =
     suffix === '' ? digits : Math.ceil((digits * (bytes[suffix] ?? 1)) / (ownUnit[unitPrefix ?? '1'] ?? 1));
-  return match[1] === '-' ? Number.MAX_SAFE_INTEGER : scaled;
+  return match[1] === '-' && digits > 0 ? Number.MAX_SAFE_INTEGER : scaled;
 }
 
 /** What is wrong with an option's value; undefined if drbdadm takes it. A word without a value is never checked. */
