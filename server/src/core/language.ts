@@ -1,3 +1,4 @@
+import type { Edit } from '../base/edits';
 import type { Span } from '../base/span';
 import type { Text } from '../base/text';
 import type { Slot } from './features/slot';
@@ -52,6 +53,19 @@ export interface Surroundings {
   declared(namespace: string): Iterable<{ readonly name: string; readonly entry: Entry }>;
 }
 
+/** A way of rewriting files that a language offers: for another version, in another style. */
+export interface ConversionOffer {
+  readonly id: string;
+  readonly title: Text;
+}
+
+/** A unit rewritten; all spans count from its start. */
+export interface ConvertedUnit {
+  readonly edits: readonly Edit[];
+  /** What people should know of it; `open`: it was left as it is, since there is no one right form. */
+  readonly remarks: readonly { readonly span: Span; readonly text: Text; readonly open: boolean }[];
+}
+
 /** Text of a problem that the parser reports, by its code. */
 export interface SyntaxMessage {
   readonly severity: Severity;
@@ -86,6 +100,9 @@ export interface LanguageModule<M extends UnitModel = UnitModel> {
   highlights(unit: Unit<M>, around: Surroundings): readonly Highlight[];
   /** Foldable ranges; a unit of several lines folds by itself and need not be listed. */
   folds(unit: Unit<M>): readonly { readonly span: Span; readonly kind?: 'comment' | 'region' }[];
+  readonly conversions?: readonly ConversionOffer[];
+  /** Rewrites a unit. What it gives is the same however often it is done: a second time no edits. */
+  convert?(unit: Unit<M>, conversion: string, around: Pick<Surroundings, 'lookup'>): ConvertedUnit;
   /** Addresses of files that may include one with this address, if they exist. */
   roots?(uri: string): readonly string[];
   readonly syntaxMessages: Readonly<Record<string, SyntaxMessage>>;

@@ -2,6 +2,7 @@ import type { Edit } from '../base/edits';
 import type { Span } from '../base/span';
 import type { Locale, Text } from '../base/text';
 import { type CompletionList, completion, completionDocumentation } from './features/completion';
+import { conversions, type Rewriting } from './features/conversions';
 import {
   type Diagnostic,
   diagnostics,
@@ -107,6 +108,12 @@ export class LanguageService {
     if (!file) return [];
     lintStale(this.workspace, file);
     return safeEdits(file, code);
+  }
+
+  /** Rewritings of what a span touches, of the whole file if it is empty. */
+  conversions(uri: string, within: Span, locale: Locale): Rewriting[] {
+    const file = this.workspace.file(uri);
+    return file ? conversions(this.workspace, file, within, locale) : [];
   }
 
   /** The syntax tree of the unit at an offset as text, for people who debug. */

@@ -119,6 +119,38 @@ suite('protocol', () => {
     );
   });
 
+  test('a file is rewritten for another generation, the selection alone, and what is left to people is counted', async () => {
+    const uri = 'file:///ws/r.res';
+    const capabilities = { workspace: { workspaceEdit: { changeAnnotationSupport: {} } } };
+    const { capabilities: ours } = await client.start(capabilities);
+    assert.ok(JSON.stringify(ours.codeActionProvider).includes('refactor.rewrite'));
+    await client.open(uri, 'drbd', 'common {\n  protocol C;\n}\nresource r {\n  on a { }\n  on b { }\n  on c { }\n}\n');
+    const ask = (start: number, end: number, context: object) =>
+      client.ask<CodeAction[]>('codeAction', uri, {
+        range: { start: { line: start, character: 0 }, end: { line: end, character: 0 } },
+        context: { diagnostics: [], ...context },
+      });
+    const only = ['refactor'];
+    const whole = (await ask(0, 0, { only }))[0];
+    assert.deepEqual([whole?.title, whole?.kind], ['Modernise to DRBD 9 syntax (1 left to you)', 'refactor.rewrite']);
+    assert.match(JSON.stringify(whole?.edit?.changeAnnotations), /Line 4: .*two hosts/);
+    const part = (await ask(1, 2, { only }))[0];
+    assert.equal(part?.title, 'Modernise to DRBD 9 syntax');
+    assert.deepEqual(
+      part?.edit?.changes?.[uri]?.map(({ newText }) => newText).join(''),
+      '  net {\n    protocol C;\n  }\n',
+    );
+    assert.deepEqual(await ask(4, 6, { only }), []);
+    assert.equal(
+      (await ask(0, 0, {})).some(({ kind }) => kind === 'refactor.rewrite'),
+      true,
+    );
+    assert.equal(
+      (await ask(0, 0, { triggerKind: 2 })).some(({ kind }) => kind === 'refactor.rewrite'),
+      false,
+    );
+  });
+
   test('an editor that calls our languages otherwise is understood; the file decides where it says nothing', async () => {
     await client.start();
     for (const [uri, id] of [

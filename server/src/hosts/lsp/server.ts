@@ -102,7 +102,7 @@ function initialize(host: Host, params: InitializeParams): InitializeResult {
       workspaceSymbolProvider: true,
       foldingRangeProvider: true,
       selectionRangeProvider: true,
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind] },
       semanticTokensProvider: {
         legend: { tokenTypes: [...highlightTypes], tokenModifiers: [...highlightModifiers] },
         full: true,

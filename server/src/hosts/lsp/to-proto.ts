@@ -1,4 +1,5 @@
 import {
+  type ClientCapabilities,
   type CodeAction,
   type CompletionItem,
   CompletionItemKind,
@@ -17,7 +18,10 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Edit } from '../../base/edits';
+import type { Span } from '../../base/span';
+import { fill, type Locale } from '../../base/text';
 import type { CompletionItem as Item } from '../../core/features/completion';
+import type { Rewriting } from '../../core/features/conversions';
 import type { Diagnostic as Found, Repair } from '../../core/features/findings';
 import type { Location as Place } from '../../core/features/navigation';
 import { encodeHighlight, type Fold } from '../../core/features/structure';
@@ -86,6 +90,42 @@ export function quickFix(uri: string, positions: Positions, repair: Repair, repo
     diagnostics: [reported],
     isPreferred: repair.safe,
     edit: { changes: { [uri]: textEdits(positions, repair.edits) } },
+  };
+}
+
+const leftWords = {
+  left: { en: '{count} left to you', ja: '要確認 {count} 件' },
+  line: { en: 'Line {line}: {text}', ja: '{line} 行目: {text}' },
+};
+
+/** A rewriting; what it has to say goes with the edit, for clients that show it before they apply it. */
+export function rewriting(
+  uri: string,
+  positions: Positions,
+  { title, edits, remarks }: Rewriting,
+  { client, locale }: { readonly client: ClientCapabilities; readonly locale: Locale },
+): CodeAction {
+  const count = remarks.filter(({ open }) => open).length;
+  const changes = textEdits(positions, edits);
+  const line = (span: Span) => positions.range(span).start.line + 1;
+  const description = remarks
+    .map(({ span, text }) => fill(leftWords.line[locale], { line: line(span), text }))
+    .join('\n');
+  const annotated = remarks.length > 0 && client.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined;
+  return {
+    title: count === 0 ? title : `${title} (${fill(leftWords.left[locale], { count })})`,
+    kind: 'refactor.rewrite',
+    edit: annotated
+      ? {
+          documentChanges: [
+            {
+              textDocument: { uri, version: null },
+              edits: changes.map((change) => ({ ...change, annotationId: 'rewriting' })),
+            },
+          ],
+          changeAnnotations: { rewriting: { label: title, description } },
+        }
+      : { changes: { [uri]: changes } },
   };
 }
 

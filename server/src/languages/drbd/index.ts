@@ -1,4 +1,5 @@
 import type { LanguageModule } from '../../core/language';
+import { convertUnit, drbdConversions, sourceOf, targetOfConversion } from './convert/convert';
 import { buildDrbdFacts, type DrbdData, type DrbdFacts, noDrbdFacts } from './facts';
 import { foldsDrbd } from './folds';
 import { highlightsDrbd } from './highlights';
@@ -25,6 +26,8 @@ export const createDrbd = (facts: () => DrbdFacts): LanguageModule<DrbdModel> =>
   highlights: highlightsDrbd,
   folds: foldsDrbd,
   roots: rootsDrbd,
+  conversions: drbdConversions,
+  convert: ({ model }, conversion, around) => convertUnit(model, sourceOf(around), targetOfConversion(conversion)),
   syntaxMessages,
   rules: drbdRules,
 });

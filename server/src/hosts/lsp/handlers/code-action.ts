@@ -1,4 +1,11 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver';
+import {
+  type CodeAction,
+  type CodeActionContext,
+  CodeActionKind,
+  type CodeActionParams,
+  CodeActionTriggerKind,
+  type Diagnostic,
+} from 'vscode-languageserver';
 import type { Repair } from '../../../core/features/findings';
 import type { Host } from '../host';
 import type { Positions } from '../positions';
@@ -27,11 +34,20 @@ export function registerCodeActions(host: Host): void {
         );
         actions.push(...fixAllOfKind(host, document.uri, positions, repairs));
       }
+      if (wants(CodeActionKind.RefactorRewrite) && isWanted(context)) {
+        const rewritings = host.service.conversions(document.uri, positions.span(range), host.locale);
+        const useful = rewritings.filter(({ edits }) => edits.length > 0);
+        actions.push(...useful.map((one) => toProto.rewriting(document.uri, positions, one, host)));
+      }
       if (context.only && wants(fixAllKind)) actions.push(...fixAll(host, document.uri, positions));
       return actions;
     }),
   );
 }
+
+/** Rewriting a whole file is worked out for somebody who asks, not with every move of the cursor. */
+const isWanted = ({ triggerKind, only }: CodeActionContext): boolean =>
+  triggerKind !== CodeActionTriggerKind.Automatic || only !== undefined;
 
 const reported = (host: Host, positions: Positions, repair: Repair): Diagnostic =>
   toProto.diagnostic(positions, repair.diagnostic, host.positionsOf);

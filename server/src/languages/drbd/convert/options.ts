@@ -1,0 +1,66 @@
+import { type Item, isTemplate, members, walk } from '../ast';
+import { isJudgedOption } from '../option-places';
+import { dropIfEmpty } from './moves';
+import { factFor, modernText, nameNow, takesValue } from './statement';
+import type { Task } from './task';
+
+/** Rewrites the options that stay where they are: old names, `no-`, words that the target has no more. */
+export function rewriteOptions(task: Task, items: readonly Item[]): void {
+  for (const item of walk(items)) {
+    if (!item.body || item.kind === 'syncer') continue;
+    for (const option of members(item, 'option')) if (!task.isDone(option)) rewriteOption(task, item, option);
+    if (item.kind !== 'resource' && item.kind !== 'common' && hasLost(task, item)) dropIfEmpty(task, item);
+  }
+}
+
+const hasLost = (task: Task, { body }: Item): boolean => (body ?? []).some((item) => task.isDone(item));
+
+function rewriteOption(task: Task, block: Item, option: Item): void {
+  const name = nameNow(option);
+  if (!isJudgedOption(option) || isTemplate(option.keyword)) return;
+  if (name === 'become-primary-on') {
+    if (task.to !== '9') {
+      if (!task.fromOld) task.remark('awake', option);
+      return;
+    }
+    task.remove(option);
+    task.remark('promote', option);
+    return;
+  }
+  if (option.place === 'handlers' && name === 'outdate-peer') {
+    renameHandler(task, block, option);
+    return;
+  }
+  if (name === 'fencing' && option.place === 'disk' && task.to === '9') {
+    task.remark('volumeFencing', option);
+    return;
+  }
+  const fact = factFor(task.facts, option.place, name, task.to);
+  if (!fact) dropOption(task, option, name);
+  else if (!takesValue(fact, option, task.to)) task.remarkValue(option);
+  else task.replace(option.span, modernText(task.layout, option, task.facts));
+}
+
+/** Up to 8.4 `outdate-peer` is read as `fence-peer`; DRBD 9 has no use for it. */
+function renameHandler(task: Task, block: Item, option: Item): void {
+  if (!task.fromOld && task.to !== '9') return;
+  const other = members(block, 'option').find(({ keyword }) => keyword.text === 'fence-peer');
+  const [own, there] = [option.args[0]?.text ?? '', other?.args[0]?.text];
+  if (there === undefined) task.replace(option.keyword.span, 'fence-peer');
+  else if (there === own) task.remove(option);
+  else task.remark('clash', option, { value: own, other: there });
+}
+
+/** An option that the target does not know: what is gone for good goes, what is new stays for people to decide. */
+function dropOption(task: Task, option: Item, name: string): void {
+  const row = task.facts.option(option.place, name);
+  if (!row) return;
+  const { generations } = row;
+  if (task.to === '9' && !generations['8.3'] && !generations['8.4']) return; // newer than 9.22
+  const value = task.facts.comparable(option.place, name, option.args[0]?.text ?? 'yes');
+  const isDefault = row.default !== undefined && value === task.facts.comparable(option.place, name, row.default);
+  if (task.to === '9' || isDefault) {
+    task.remove(option);
+    task.remark('dropped', option);
+  } else task.remark('unknown', option);
+}
