@@ -1,0 +1,47 @@
+import { isTrivia, tokenize } from '../../../server/src/languages/drbd/lexer';
+import type { Parser } from '../../oracle/drbd/ask';
+import { type Disagreement, disagreements, isComparable } from './compare';
+
+/** Takes lines, then words away as long as the two still do not agree in the same way. */
+export function minimise(found: Disagreement, parser: Parser): Disagreement {
+  const byLines = shrink(found, parser, (text) => text.split(/(?<=\n)/));
+  return shrink(byLines, parser, words);
+}
+
+/** The text in pieces that begin with a word or mark. */
+function words(text: string): string[] {
+  const pieces: string[] = [];
+  let from = 0;
+  for (const token of tokenize(text)) {
+    if (isTrivia(token) || token.start === 0) continue;
+    pieces.push(text.slice(from, token.start));
+    from = token.start;
+  }
+  return [...pieces, text.slice(from)];
+}
+
+function shrink(found: Disagreement, parser: Parser, split: (text: string) => string[]): Disagreement {
+  let best = found;
+  for (let size = Math.ceil(split(best.text).length / 2); size >= 1; ) {
+    const pieces = split(best.text);
+    const smaller = first(best, candidates(pieces, size), parser);
+    if (smaller) best = smaller;
+    else size = size === 1 ? 0 : Math.floor(size / 2);
+  }
+  return best;
+}
+
+/** The text without each run of so many pieces. */
+const candidates = (pieces: readonly string[], size: number): string[] =>
+  pieces.flatMap((_, i) => (i % size === 0 ? [[...pieces.slice(0, i), ...pieces.slice(i + size)].join('')] : []));
+
+function first(found: Disagreement, texts: readonly string[], parser: Parser): Disagreement | undefined {
+  const comparable = texts.filter((text) => text !== found.text && isComparable(text));
+  for (let i = 0; i < comparable.length; i += 40) {
+    const same = disagreements(comparable.slice(i, i + 40), parser).find(
+      ({ verdict }) => verdict.accepted === found.verdict.accepted,
+    );
+    if (same) return same;
+  }
+  return undefined;
+}
