@@ -3,8 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { needs } from '../real-tools';
 import { cases } from './cases';
+import { newCases, oldCases } from './convert-cases';
 import { dumpOf, type Files, hasTool, withoutAddressCheck } from './dump';
 import { effectiveCases } from './effective-cases';
+import { OldFiles, randomFrom } from './old-files';
 import { comparable, hostIn, readConfiguration } from './reading';
 import { type ResourceSummary, type Summary, summarize, summarizeXml } from './summary';
 
@@ -22,7 +24,18 @@ const ours = (): Files =>
     ]),
   );
 
-const all = (): Files[] => [...effectiveCases, ...cases.map((text) => ({ 'test.res': text })), ...real(), ours()];
+const generated = (['8.3', '8.4'] as const).flatMap((generation) => {
+  const files = new OldFiles(generation, randomFrom(7));
+  return Array.from({ length: Number(process.env['MANY'] ?? 60) }, () => files.next());
+});
+
+const all = (): Files[] => [
+  ...effectiveCases,
+  ...[...oldCases, ...newCases, ...generated].map((text) => ({ 'old.res': text })),
+  ...cases.map((text) => ({ 'test.res': text })),
+  ...real(),
+  ours(),
+];
 
 /** The first file with the check of addresses switched off. */
 function prepared(files: Files): Files {

@@ -10,6 +10,7 @@ import { newCases, oldCases } from './convert-cases';
 import { dumpOf, hasTool, withoutAddressCheck } from './dump';
 import { effectiveCases } from './effective-cases';
 import { meaningFor } from './meaning';
+import { OldFiles, randomFrom } from './old-files';
 import { hostIn, readConfiguration } from './reading';
 import { summarize } from './summary';
 
@@ -30,7 +31,11 @@ interface Converted {
   readonly text: string;
   /** What is left to people. */
   readonly open: readonly string[];
+  /** How many statements went, with their comments. */
+  readonly dropped: number;
 }
+
+const commentsIn = (text: string): string[] => text.match(/# c\d+/g) ?? [];
 
 /** A file rewritten as an editor would have it done. */
 function convert(text: string, to: '8.4' | '9'): Converted {
@@ -41,6 +46,7 @@ function convert(text: string, to: '8.4' | '9'): Converted {
   return {
     text: applyEdits(text, found?.edits ?? []),
     open: (found?.remarks ?? []).filter(({ open }) => open).map((remark) => remark.text),
+    dropped: 3 * (found?.remarks ?? []).filter(({ open }) => !open).length,
   };
 }
 
@@ -58,21 +64,23 @@ const accepts = (text: string, tool: Tool) => {
 };
 
 /** Rewrites all files that one generation takes for another, and asks that one. */
-function checkAll(from: Tool, to: '8.4' | '9'): void {
+function checkAll(from: Tool, to: '8.4' | '9', originals = texts()): void {
   const wrong: string[] = [];
   const left = new Map<string, number>();
   let done = 0;
   let changed = 0;
-  for (const original of texts()) {
+  for (const original of originals) {
     const text = withoutAddressCheck(original);
     if (accepts(text, from).text === undefined) continue;
-    const { text: result, open } = convert(text, to);
+    const { text: result, open, dropped } = convert(text, to);
     const again = convert(result, to);
     if (again.text !== result) wrong.push(`a second run changes:\n${result}\n---\n${again.text}`);
     for (const remark of open) left.set(remark, (left.get(remark) ?? 0) + 1);
     if (open.length > 0) continue;
     done++;
     if (result !== text) changed++;
+    const lost = commentsIn(text).filter((comment) => !commentsIn(result).includes(comment));
+    if (lost.length > dropped) wrong.push(`comments lost, ${lost.join()}:\n${text}\n---\n${result}`);
     const verdict = accepts(result, to);
     if (verdict.text === undefined) wrong.push(`refused:\n${text}\n---\n${result}\n${verdict.said}`);
     else {
@@ -100,6 +108,23 @@ suite('Rewriting for another generation, asked of its drbdadm', function () {
     test(`${from} to ${to}: it takes the result, which means the same; a second run changes nothing`, function () {
       for (const tool of [from, to]) needs(`drbdadm ${tool}`, hasTool(tool), this);
       checkAll(from, to);
+    });
+  }
+
+  for (const [from, to] of [
+    ['8.3', '8.4'],
+    ['8.3', '9'],
+    ['8.4', '9'],
+  ] as const) {
+    test(`${from} to ${to}: files of any options in any layout; their comments stay`, function () {
+      for (const tool of [from, to]) needs(`drbdadm ${tool}`, hasTool(tool), this);
+      const files = new OldFiles(from, randomFrom(Number(process.env['SEED'] ?? 1)));
+      const many = Number(process.env['MANY'] ?? 100);
+      checkAll(
+        from,
+        to,
+        Array.from({ length: many }, () => files.next()),
+      );
     });
   }
 });

@@ -55,7 +55,7 @@ export class Layout {
 
   /** Whether nothing but a comment follows on the line. */
   endsLine(at: number): boolean {
-    return /^[ \t\r]*(#.*)?$/.test(this.restOfLine(at));
+    return /^[ \t\r]*(#[^\n]*)?$/.test(this.restOfLine(at));
   }
 
   /** Whether a statement has its lines for itself. */

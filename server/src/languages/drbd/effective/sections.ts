@@ -1,5 +1,6 @@
 import { type Item, members } from '../ast';
 import { optionsIn } from '../model/merge';
+import { forgotten } from '../parser/old/words';
 import type { Place } from '../parser/slot-notes';
 import { type Home, Pool, type Reading, readOption } from './pool';
 import type { Effective, Level, OptionClash } from './types';
@@ -20,6 +21,10 @@ export interface SectionPools extends DiskPools {
   /** Lines of the proxy's plug-ins, joined by blanks. */
   plugins: readonly string[];
 }
+
+/** The options of a block that count: 8.x reads some words anywhere and forgets them. */
+const countedIn = ({ generation }: Reading, block: Item): Item[] =>
+  optionsIn(block).filter(({ keyword }) => !generation.startsWith('8') || !forgotten.has(keyword.text));
 
 /** Reads the option sections of a `resource` or `common`, the deprecated ones sorted to where they belong. */
 export function readSections(
@@ -50,18 +55,18 @@ function readMember(reading: Reading, item: Item, pools: SectionPools, level: Le
     if (item.keyword.text === 'protocol') pools.net.set(read(item, 'net'));
   } else if (item.kind === 'disk') fillDisk(reading, pools, item, level, home);
   else if (item.kind === 'syncer') {
-    for (const option of optionsIn(item)) {
+    for (const option of countedIn(reading, item)) {
       const setting = read(option, 'syncer');
       syncerPool(reading, pools, setting).set(setting);
     }
   } else if (item.kind === 'proxy') {
-    for (const option of optionsIn(item)) pools.proxy.set(read(option, 'proxy'));
+    for (const option of countedIn(reading, item)) pools.proxy.set(read(option, 'proxy'));
     pools.plugins = pluginsOf(item);
   } else if (item.kind === 'startup') readStartup(reading, pools, item, level, home);
   else if (item.kind === 'handlers') {
-    for (const option of optionsIn(item)) pools.handlers.set(read(option, 'handlers'), 'first');
+    for (const option of countedIn(reading, item)) pools.handlers.set(read(option, 'handlers'), 'first');
   } else if (item.kind === 'net' || item.kind === 'options') {
-    for (const option of optionsIn(item)) pools[item.kind].set(read(option, item.kind));
+    for (const option of countedIn(reading, item)) pools[item.kind].set(read(option, item.kind));
   }
 }
 
@@ -75,7 +80,7 @@ function syncerPool({ facts }: Reading, pools: SectionPools, { name }: Effective
 
 /** `become-primary-on` takes a list and is all that 8.x uses of it; DRBD 9 reads and forgets it. */
 function readStartup(reading: Reading, pools: SectionPools, item: Item, level: Level, home: Home): void {
-  for (const option of optionsIn(item)) {
+  for (const option of countedIn(reading, item)) {
     const setting = readOption(reading, option, 'startup', level, home);
     if (setting.name !== 'become-primary-on') pools.startup.set(setting);
     else if (reading.generation.startsWith('8')) {
@@ -87,7 +92,7 @@ function readStartup(reading: Reading, pools: SectionPools, item: Item, level: L
 
 /** Adds the options of a `disk` section. */
 export function fillDisk(reading: Reading, into: DiskPools, block: Item, level: Level, home: Home): void {
-  for (const option of optionsIn(block)) {
+  for (const option of countedIn(reading, block)) {
     const setting = readOption(reading, option, 'disk', level, home);
     const isPeer = reading.facts.option('disk', setting.name)?.scope === 'peer-device';
     (isPeer ? into.peer : into.device).set(setting);
