@@ -26,6 +26,7 @@ function forResource(resource: ResourceSummary, to: '8.4' | '9'): unknown {
   return {
     hosts: resource.hosts.map((host) => ({
       ...host,
+      options: known('options', host.options),
       volumes: Object.fromEntries(
         Object.entries(host.volumes).map(([number, volume]) => [
           number,
@@ -44,7 +45,8 @@ function forResource(resource: ResourceSummary, to: '8.4' | '9'): unknown {
       without(resource.startup, ...(to === '9' ? ['become-primary-on'] : []), 'stacked-timeouts'),
     ),
     handlers: known('handlers', renamed(resource.handlers)),
-    proxy: resource.proxy,
+    // By a slip 8.4 also reads in `proxy` what it reads in `syncer`.
+    proxy: { ...known('proxy', resource.proxy), plugin: resource.proxy['plugin'] },
   };
 }
 

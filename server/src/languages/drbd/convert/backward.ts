@@ -2,7 +2,8 @@ import { type Item, members, type Word, walk } from '../ast';
 import { optionsIn } from '../model/merge';
 import type { ConnectionView, ResourceView } from '../model/resource';
 import { oldWords } from '../parser/old/words';
-import { factFor, nameNow, takesValue } from './statement';
+import { reportOrder } from './order';
+import { factFor, nameNow, saysDefault, takesValue } from './statement';
 import type { Task } from './task';
 
 /** Statements and sections of DRBD 9 that nothing takes the place of in 8.4. */
@@ -62,6 +63,7 @@ function rewriteResource(task: Task, resource: ResourceView): Item[] {
     task.remark('twoHosts', item, { count: hosts.length });
     return [];
   }
+  reportOrder(task, item);
   const isOnly = connections.length + meshes.length === 1;
   const gone = [...connections.filter(isPlain).map((connection) => connection.item), ...meshes].filter(
     (connection) => isOnly && fits(task, item, connection),
@@ -85,11 +87,12 @@ function fits(task: Task, resource: Item, connection: Item): boolean {
     const there = members(resource, kind).flatMap(optionsIn).map(nameNow);
     return members(connection, kind)
       .flatMap(optionsIn)
-      .map((option) => ({ option, name: nameNow(option), fact: factFor(task.facts, kind, nameNow(option), '8.4') }))
-      .every(
-        ({ option, name, fact }) =>
-          fact && name !== 'fencing' && !there.includes(name) && takesValue(fact, option, '8.4'),
-      );
+      .every((option) => {
+        const name = nameNow(option);
+        const fact = factFor(task.facts, kind, name, '8.4');
+        if (!fact) return saysDefault(task.facts, option);
+        return name !== 'fencing' && !there.includes(name) && takesValue(fact, option, '8.4');
+      });
   });
 }
 

@@ -2,6 +2,7 @@ import { type Item, members, walk } from '../ast';
 import { clashesIn, optionsIn, settingOf } from '../model/merge';
 import type { ResourceView } from '../model/resource';
 import { addNodeIds } from './node-ids';
+import { reportOrder } from './order';
 import { nameNow } from './statement';
 import type { Task } from './task';
 
@@ -9,7 +10,10 @@ import type { Task } from './task';
 export function modernise(task: Task, items: readonly Item[], resources: readonly ResourceView[]): void {
   for (const item of walk(items)) rewriteStatement(task, item);
   if (task.to !== '9') return;
-  for (const resource of resources) addNodeIds(task, resource);
+  for (const resource of resources) {
+    addNodeIds(task, resource);
+    if (task.fromOld) reportOrder(task, resource.item);
+  }
   for (const section of items.filter(({ kind }) => kind === 'resource' || kind === 'common'))
     reportClashes(task, section);
 }

@@ -16,12 +16,12 @@ export function addNodeIds(task: Task, resource: ResourceView): void {
   const without = hosts.filter(({ nodeId }) => !nodeId);
   if (connections.length > 0 || without.length === 0) return;
   const [one, other] = hosts;
-  if (hosts.length > 2 || !one || !other) {
-    if (hosts.length > 2 && resource.meshes.length === 0) task.remark('hosts', resource.item);
+  if (hosts.length > 2) {
+    if (resource.meshes.length === 0) task.remark('hosts', resource.item);
     return;
   }
-  const ids = without.length === 2 ? idsOf(one, other) : undefined;
-  if (!ids) task.remark('nodeIds', resource.item);
+  const ids = one && other && without.length === 2 ? idsOf(one, other) : undefined;
+  if (!ids || !one || !other) task.remark('nodeIds', resource.item);
   else for (const [host, id] of [[one, ids[0]] as const, [other, ids[1]] as const]) addNodeId(task, host.item, id);
 }
 

@@ -1,7 +1,7 @@
 import { type Item, isTemplate, members, walk } from '../ast';
 import { isJudgedOption } from '../option-places';
 import { dropIfEmpty } from './moves';
-import { factFor, modernText, nameNow, takesValue } from './statement';
+import { factFor, modernText, nameNow, saysDefault, takesValue } from './statement';
 import type { Task } from './task';
 
 /** Rewrites the options that stay where they are: old names, `no-`, words that the target has no more. */
@@ -36,7 +36,7 @@ function rewriteOption(task: Task, block: Item, option: Item): void {
     return;
   }
   const fact = factFor(task.facts, option.place, name, task.to);
-  if (!fact) dropOption(task, option, name);
+  if (!fact) dropOption(task, option);
   else if (!takesValue(fact, option, task.to)) task.remarkValue(option);
   else task.replace(option.span, modernText(task.layout, option, task.facts));
 }
@@ -52,14 +52,12 @@ function renameHandler(task: Task, block: Item, option: Item): void {
 }
 
 /** An option that the target does not know: what is gone for good goes, what is new stays for people to decide. */
-function dropOption(task: Task, option: Item, name: string): void {
-  const row = task.facts.option(option.place, name);
+function dropOption(task: Task, option: Item): void {
+  const row = task.facts.option(option.place, option.keyword.text);
   if (!row) return;
   const { generations } = row;
   if (task.to === '9' && !generations['8.3'] && !generations['8.4']) return; // newer than 9.22
-  const value = task.facts.comparable(option.place, name, option.args[0]?.text ?? 'yes');
-  const isDefault = row.default !== undefined && value === task.facts.comparable(option.place, name, row.default);
-  if (task.to === '9' || isDefault) {
+  if (task.to === '9' || saysDefault(task.facts, option)) {
     task.remove(option);
     task.remark('dropped', option);
   } else task.remark('unknown', option);

@@ -64,6 +64,11 @@ const texts = {
     en: 'DRBD {target} wants connections between more than two hosts to be written out.',
     ja: 'DRBD {target} では、3 ホスト以上の接続を明示する必要があります。',
   },
+  order: {
+    open: true,
+    en: 'DRBD 8 counts "{name}" only for host sections behind it, DRBD 9 for all.',
+    ja: 'DRBD 8 では「{name}」は後に書かれたホストにだけ適用され、DRBD 9 ではすべてのホストに適用されます。',
+  },
   noHosts: {
     open: true,
     en: 'DRBD 9 wants the hosts of a resource to be named.',

@@ -46,6 +46,14 @@ export function modernText(layout: Layout, item: Item, facts: DrbdFacts): string
   return `${name}${room > 0 ? ' '.repeat(room) : gap}${raw.slice(written.length + gap.length)}`;
 }
 
+/** Whether an option says what holds anyway, so that it can go. */
+export function saysDefault(facts: DrbdFacts, item: Item): boolean {
+  const row = facts.option(item.place, item.keyword.text);
+  if (row?.default === undefined) return false;
+  const value = facts.comparable(item.place, row.name, item.args[0]?.text ?? 'yes');
+  return value === facts.comparable(item.place, row.name, row.default);
+}
+
 /** Whether `no-` in front of an option says something: then it is yes or no. */
 function isSwitch(facts: DrbdFacts, item: Item): boolean {
   const name = nameNow(item);

@@ -1,6 +1,5 @@
 import { type Address, type Item, members } from '../ast';
-import { optionsIn } from '../model/merge';
-import { type Home, Pool, type Reading, readOption } from './pool';
+import { countedIn, type Home, Pool, type Reading, readOption } from './pool';
 import { pluginsOf } from './sections';
 import type { EffectiveAddress, EffectiveProxy } from './types';
 
@@ -25,7 +24,7 @@ export function readProxy(
   const pool = new Pool();
   const plugins: string[] = [];
   for (const block of members(item, 'proxy', 'options')) {
-    for (const option of optionsIn(block)) pool.set(readOption(reading, option, 'proxy', 'host', home));
+    for (const option of countedIn(reading, block)) pool.set(readOption(reading, option, 'proxy', 'host', home));
     plugins.push(...pluginsOf(block));
   }
   pool.inherit(resource.proxy);

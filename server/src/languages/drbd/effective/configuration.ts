@@ -1,9 +1,9 @@
 import { shift } from '../../../base/span';
-import { members } from '../ast';
+import { type Item, members } from '../ast';
 import type { DrbdFacts } from '../facts';
 import type { Generation } from '../generation';
 import { optionsIn } from '../model/merge';
-import { type ResourceView, readResource } from '../model/resource';
+import { type HostView, type ResourceView, readResource } from '../model/resource';
 import { readConnections } from './connections';
 import { type HostDraft, type ResourceContext, readHost, stackOn } from './hosts';
 import { derivedNodeIds } from './node-ids';
@@ -44,6 +44,12 @@ export function effectiveConfiguration(
   return { global: readGlobal(reading, placed), resources: drafts.map(finish) };
 }
 
+/** Up to 8.4 a host inherits only those volumes of the resource that stand in front of it. */
+function asOld(resource: Item, host: HostView): HostView {
+  const body = (resource.body ?? []).filter(({ span }) => span.start <= host.item.span.start);
+  return readResource({ ...resource, body }, false).hosts.find(({ item }) => item === host.item) ?? host;
+}
+
 interface Outer {
   readonly level: 'common' | 'template';
   readonly section: PlacedItem;
@@ -73,7 +79,10 @@ function draft(reading: Reading, { item, uri, start }: PlacedItem, outer: Outer 
   const volumes = readVolumeDisks(reading, item, 'volume', home, onClash);
   const context: ResourceContext = { reading, home, pools, volumes, onClash };
   const view = readResource(item, false);
-  return { context, view, hosts: view.hosts.map((host) => readHost(context, host)), clashes };
+  const hosts = view.hosts.map((host) =>
+    readHost(context, reading.generation.startsWith('8') ? asOld(item, host) : host),
+  );
+  return { context, view, hosts, clashes };
 }
 
 const readOuter = (reading: Reading, { level, section: { item, uri, start } }: Outer): SectionPools =>

@@ -1,11 +1,10 @@
 import { shift } from '../../../base/span';
 import { type Item, members } from '../ast';
-import { optionsIn } from '../model/merge';
 import type { EndpointView, ResourceView } from '../model/resource';
 import { readAddress, readProxy } from './addresses';
 import { sameHost } from './host-names';
 import type { HostDraft, ResourceContext } from './hosts';
-import { Pool, readOption } from './pool';
+import { countedIn, Pool, readOption } from './pool';
 import { readVolumeDisks } from './sections';
 import type { EffectiveAddress, EffectiveConnection, EffectiveEnd, Level, Options } from './types';
 
@@ -115,7 +114,7 @@ function netOf(
   if (reading.generation.startsWith('8')) return pools.net.options; // the resource is the connection
   const written = new Pool(onClash);
   for (const block of made === 'implicit' ? [] : members(item, 'net'))
-    for (const option of optionsIn(block)) written.set(readOption(reading, option, 'net', level, home));
+    for (const option of countedIn(reading, block)) written.set(readOption(reading, option, 'net', level, home));
   const pool = made === 'mesh' ? new Pool(onClash) : written;
   if (made === 'mesh') pool.inherit(written);
   pool.inherit(pools.net);
@@ -134,7 +133,7 @@ function volumesOf(
     : new Map<number, { readonly peer: Pool }>();
   const shared = new Pool(onClash);
   const last = connection && members(connection, 'disk').at(-1);
-  for (const option of last ? optionsIn(last) : [])
+  for (const option of last ? countedIn(reading, last) : [])
     shared.set(readOption(reading, option, 'peer-disk', 'connection', home));
   const numbers = new Set([...own.keys(), ...(ends[0]?.host.volumes ?? []).map(({ number }) => number)]);
   const found = new Map<number, Options>();

@@ -1,9 +1,8 @@
 import { shift } from '../../../base/span';
 import { type Item, members } from '../ast';
-import { optionsIn } from '../model/merge';
 import { deviceOf, type HostView, type VolumeView } from '../model/resource';
 import { readAddress, readProxy } from './addresses';
-import { type Home, Pool, type Reading, readOption } from './pool';
+import { countedIn, type Home, Pool, type Reading, readOption } from './pool';
 import { type DiskPools, readVolumeDisks, type SectionPools } from './sections';
 import type { EffectiveHost, EffectiveVolume, MetaDisk, OptionClash } from './types';
 
@@ -72,7 +71,8 @@ function namesOf(view: HostView, address: EffectiveHost['address']): string[] {
 function ownOptions({ reading, home }: ResourceContext, host: Item) {
   const pool = new Pool();
   const last = members(host, 'options').at(-1);
-  for (const option of last ? optionsIn(last) : []) pool.set(readOption(reading, option, 'options', 'host', home));
+  for (const option of last ? countedIn(reading, last) : [])
+    pool.set(readOption(reading, option, 'options', 'host', home));
   return pool.options;
 }
 

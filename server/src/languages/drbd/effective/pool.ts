@@ -2,7 +2,8 @@ import { shift } from '../../../base/span';
 import type { Item } from '../ast';
 import type { DrbdFacts } from '../facts';
 import type { Generation } from '../generation';
-import { settingOf } from '../model/merge';
+import { optionsIn, settingOf } from '../model/merge';
+import { forgotten } from '../parser/old/words';
 import type { Place } from '../parser/slot-notes';
 import type { Effective, Level, OptionClash, Options } from './types';
 
@@ -23,6 +24,10 @@ const renamed: ReadonlyMap<string, string> = new Map([
   ['rate', 'resync-rate'],
   ['after', 'resync-after'],
 ]);
+
+/** The options of a block that count: 8.x reads some words anywhere and forgets them. */
+export const countedIn = ({ generation }: Reading, block: Item): Item[] =>
+  optionsIn(block).filter(({ keyword }) => !generation.startsWith('8') || !forgotten.has(keyword.text));
 
 /** Reads an option statement. */
 export function readOption(reading: Reading, item: Item, place: Place, level: Level, home: Home): Effective {

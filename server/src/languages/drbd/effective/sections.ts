@@ -1,8 +1,6 @@
 import { type Item, members } from '../ast';
-import { optionsIn } from '../model/merge';
-import { forgotten } from '../parser/old/words';
 import type { Place } from '../parser/slot-notes';
-import { type Home, Pool, type Reading, readOption } from './pool';
+import { countedIn, type Home, Pool, type Reading, readOption } from './pool';
 import type { Effective, Level, OptionClash } from './types';
 
 /** The options of a disk: those of the local device, and those towards peers. */
@@ -21,10 +19,6 @@ export interface SectionPools extends DiskPools {
   /** Lines of the proxy's plug-ins, joined by blanks. */
   plugins: readonly string[];
 }
-
-/** The options of a block that count: 8.x reads some words anywhere and forgets them. */
-const countedIn = ({ generation }: Reading, block: Item): Item[] =>
-  optionsIn(block).filter(({ keyword }) => !generation.startsWith('8') || !forgotten.has(keyword.text));
 
 /** Reads the option sections of a `resource` or `common`, the deprecated ones sorted to where they belong. */
 export function readSections(
