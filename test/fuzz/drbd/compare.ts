@@ -23,10 +23,13 @@ export function disagreements(texts: readonly string[], parser: Parser): Disagre
   return texts.flatMap((text, i) => {
     const verdict = verdicts[i] as Verdict;
     const errors = verdict.crashed ? [] : ourErrors({ text }, parser);
-    const differs = !verdict.crashed && verdict.accepted !== (errors.length === 0);
-    return differs ? [{ text, verdict, errors }] : [];
+    if (verdict.crashed || verdict.accepted === (errors.length === 0) || isMarkValue(text, verdict)) return [];
+    return [{ text, verdict, errors }];
   });
 }
+
+/** drbdadm 9 takes a brace, a bracket or a colon as an option's value; we do not, on purpose. */
+const isMarkValue = (text: string, { accepted }: Verdict): boolean => accepted && /[\w"]\s*[{}[\]:]\s*;/.test(text);
 
 /** What a disagreement is about, roughly: the same for those that have one cause. */
 export function kindOf({ verdict, errors }: Disagreement): string {

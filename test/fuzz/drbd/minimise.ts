@@ -23,17 +23,19 @@ function words(text: string): string[] {
 function shrink(found: Disagreement, parser: Parser, split: (text: string) => string[]): Disagreement {
   let best = found;
   for (let size = Math.ceil(split(best.text).length / 2); size >= 1; ) {
-    const pieces = split(best.text);
-    const smaller = first(best, candidates(pieces, size), parser);
+    const smaller = first(best, candidates(split(best.text), size), parser);
     if (smaller) best = smaller;
-    else size = size === 1 ? 0 : Math.floor(size / 2);
+    else size = size > 4 ? Math.floor(size / 2) : size - 1;
   }
   return best;
 }
 
-/** The text without each run of so many pieces. */
-const candidates = (pieces: readonly string[], size: number): string[] =>
-  pieces.flatMap((_, i) => (i % size === 0 ? [[...pieces.slice(0, i), ...pieces.slice(i + size)].join('')] : []));
+/** The text without each run of so many pieces; short runs may begin anywhere. */
+function candidates(pieces: readonly string[], size: number): string[] {
+  const step = size > 4 ? Math.floor(size / 2) : 1;
+  const starts = pieces.map((_, i) => i).filter((i) => i % step === 0);
+  return starts.map((i) => [...pieces.slice(0, i), ...pieces.slice(i + size)].join(''));
+}
 
 function first(found: Disagreement, texts: readonly string[], parser: Parser): Disagreement | undefined {
   const comparable = texts.filter((text) => text !== found.text && isComparable(text));

@@ -106,7 +106,7 @@ function nodesIn(text: string): string[] {
 
 /** Facts about the machine that it runs on, not about the text. */
 const environment =
-  /^\s*IP \S+ not found on this host|mentioned in 'resync-after'|^no (normal )?resources defined|nothing stacked for this host|PRETENDING|found __DRBD_NODE__|modinfo|Could not get drbd-module-version/;
+  /^\s*IP \S+ not found on this host|mentioned in '(resync-)?after'|^no (normal )?resources defined|nothing stacked for this host|PRETENDING|found __DRBD_NODE__|modinfo|Could not get drbd-module-version/;
 const warning =
   /You should put the global|explicitly named connections are|WARN|Warning|no match for include|vanished after glob/;
 /** Lines that only say where what follows is: about the address of this host. */

@@ -3,8 +3,17 @@ import type { Entry } from '../../../core/model/entries';
 import { includeNamespace, readNamespace } from '../../../core/workspace/includes';
 import { type Address, type Item, isTemplate, type Word, walk } from '../ast';
 import type { DrbdFacts } from '../facts';
+import { type LinkEnd, linksOf, ownNames } from '../links';
 import { readEra } from './era';
-import { addressKey, deviceOf, type HostView, isLoopback, type ResourceView, type VolumeView } from './resource';
+import {
+  addressKey,
+  addressKeyOf,
+  deviceOf,
+  type HostView,
+  isLoopback,
+  type ResourceView,
+  type VolumeView,
+} from './resource';
 
 /** Everything in a unit that other units, other files or the other language may ask for by name. */
 export function readEntries(
@@ -16,7 +25,13 @@ export function readEntries(
   const entries: Entry[] = [];
   for (const item of items) readTop(item, entries);
   for (const item of walk(items)) readReferences(item, entries);
-  for (const resource of resources) for (const host of resource.hosts) readHostEntries(resource, host, entries);
+  for (const resource of resources) {
+    for (const host of resource.hosts) readHostEntries(resource, host, entries);
+    for (const end of linksOf(resource, ownNames).links.flatMap(({ kind, paths }) =>
+      kind === 'written' ? paths.flat() : [],
+    ))
+      markEnd(end, entries);
+  }
   for (const [era, at] of readEra(items, facts))
     entries.push({ namespace: 'drbd.era', name: era, role: 'mark', span: at });
   if (templates[0]) entries.push({ namespace: 'drbd.template', name: '*', role: 'mark', span: templates[0] });
@@ -120,8 +135,9 @@ function readVolumeEntries(owner: string, host: HostView, entries: Entry[]): voi
 /** Backing devices, and external meta data with its index. */
 function readDiskEntries(volume: VolumeView, names: readonly string[], value: string, entries: Entry[]): void {
   const disk = volume.disk?.args[0];
-  if (volume.diskless || !disk || isTemplate(disk)) return;
   const inherited = volume.disk && volume.inherited.has(volume.disk) ? 'inherited ' : '';
+  // Of `disk none` drbdadm compares what hosts inherit, as if it were a disk.
+  if (!disk || isTemplate(disk) || (volume.diskless && inherited === '')) return;
   const meta = volume.metaDisk?.args[0];
   const index = volume.metaDisk?.args[1]?.text ?? 'flexible';
   for (const name of names) {
@@ -148,6 +164,13 @@ function readAddressEntry(owner: string, host: HostView, entries: Entry[]): void
   if (isLoopback(host.address)) markAddress(host.address, entries);
   else
     entries.push({ namespace: 'drbd.address', name: key, role: 'declaration', span: host.address.span, value: owner });
+}
+
+/** The address of an end of a written connection, where it is not just its host's. */
+function markEnd({ host, ip, port }: LinkEnd, entries: Entry[]): void {
+  if (!ip || !port || (ip === host?.address?.ip && port === host.address.port)) return;
+  const name = addressKeyOf(ip.text, port.text);
+  entries.push({ namespace: 'drbd.other-address', name, role: 'mark', span: ip.span });
 }
 
 /** Addresses that only DRBD 8 compares: those of the host for itself, of proxies, of a second way. */

@@ -147,7 +147,8 @@ const takeUnknown =
 function takeStray(r: Reader, token: Token): void {
   r.open('error');
   if (token.kind === ';') {
-    r.problem('empty-statement', token);
+    // Only among the plugins of a proxy may a statement be empty.
+    if (placeOf(r) !== 'plugin') r.problem('empty-statement', token);
     r.bump();
   } else if (token.kind === '}') {
     if (r.unmatched > 0) r.unmatched--;

@@ -1,7 +1,9 @@
 import { defineRule } from '../../../core/lint/rule';
 import { type Item, members } from '../ast';
 import { oldGeneration } from '../generation';
+import { linksOf } from '../links';
 import type { DrbdModel } from '../model';
+import { namesIn } from '../names-in';
 
 /** What is wrong with the ends of a connection, with the place to say so. */
 function* slips(
@@ -79,31 +81,9 @@ export const connectionEndpoints = defineRule<DrbdModel>()({
             ...(slip.args && { args: slip.args }),
           });
       }
-      if (resource.incomplete || resource.hosts.some(({ kind }) => kind === 'stacked')) continue;
-      const ends = resource.connections.flatMap(({ paths }) => paths.flatMap((path) => path.ends));
-      for (const { host, address, item } of ends) {
-        if (!host) continue;
-        const section = resource.hosts.find(({ names }) =>
-          names.some(({ text }) => text.toLowerCase() === host.text.toLowerCase()),
-        );
-        if (!section) context.report('host', host.span, { args: { host: host.text } });
-        else if (!section.address && !address)
-          context.report('address', (host ?? item.keyword).span, { args: { host: host.text } });
-      }
-      for (const { paths } of resource.connections) {
-        for (const {
-          ends: [a, b],
-        } of paths) {
-          if (!a?.host || a.host.text !== b?.host?.text || a.address || b.address) continue;
-          context.report('same', b.host.span, { args: { host: b.host.text } });
-        }
-      }
-      const known = new Set(resource.hosts.flatMap(({ volumes }) => volumes.map(({ number }) => number)));
-      for (const volume of resource.connections.flatMap(({ item }) => members(item, 'volume'))) {
-        const number = Number.parseInt(volume.args[0]?.text ?? '', 10);
-        if (!known.has(number))
-          context.report('volume', (volume.args[0] ?? volume.keyword).span, { args: { volume: number } });
-      }
+      if (resource.incomplete) continue;
+      for (const { rule, message, span, args } of linksOf(resource, namesIn(context)).slips)
+        if (rule === 'connection-endpoints') context.report(message, span, { args });
     }
   },
 });

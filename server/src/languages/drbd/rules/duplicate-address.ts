@@ -1,8 +1,10 @@
-import { defineRule } from '../../../core/lint/rule';
-import { isAt } from '../findings';
+import { defineRule, type RuleContext } from '../../../core/lint/rule';
+import type { Found, Unit } from '../../../core/workspace/unit';
 import { oldGeneration } from '../generation';
+import { endKey, type LinkEnd, linksOf } from '../links';
 import type { DrbdModel } from '../model';
-import { addressKey } from '../model/resource';
+import { addressKeyOf, type ResourceView } from '../model/resource';
+import { namesIn } from '../names-in';
 import { oldClashes } from '../old-findings';
 
 export const duplicateAddress = defineRule<DrbdModel>()({
@@ -22,6 +24,10 @@ export const duplicateAddress = defineRule<DrbdModel>()({
       en: 'Two hosts of this resource have the same address and port.',
       ja: 'このリソースの 2 つのホストが同じアドレスとポートを使っています。',
     },
+    ids: {
+      en: 'Both hosts have the address {address}, so drbdadm cannot tell which is node 0: give each a node-id.',
+      ja: '両方のホストのアドレスが {address} で、drbdadm が node-id を割り当てられません。各ホストに node-id を指定してください。',
+    },
     again: { en: '{address} is used more than once.', ja: '{address} が重複しています。' },
     other: { en: 'It is also used here.', ja: 'ここでも使われています。' },
   },
@@ -36,27 +42,42 @@ export const duplicateAddress = defineRule<DrbdModel>()({
       context.report('again', use.span, { args: { address: use.what }, related });
     }
     if (oldGeneration(context)) return;
-    for (const { namespace, name, span, value } of unit.model.entries) {
-      if (namespace !== 'drbd.address') continue;
-      const others = context
-        .lookup(namespace, name)
-        .filter((found) => !isAt(found, unit, span) && found.entry.value !== value);
-      const [other] = others;
-      if (!other) continue;
-      context.report('resources', span, {
-        args: { address: unit.text.slice(span.start, span.end), other: other.entry.value ?? '' },
-        related: [{ found: other, message: 'other' }],
-      });
-    }
+    const namesOf = namesIn(context);
     for (const resource of unit.model.resources) {
-      const seen = new Set<string>();
-      for (const { address } of resource.hosts) {
-        const key = address && addressKey(address);
-        if (!address || !key) continue;
-        const apart = resource.hosts.length > 2 && resource.connections.length + resource.meshes.length === 0;
-        if (seen.has(key)) context.report('both', address.span, { severity: apart ? 'warning' : 'error' });
-        seen.add(key);
+      if (resource.incomplete) continue;
+      const { links, slips } = linksOf(resource, namesOf);
+      for (const { rule, message, span, args } of slips)
+        if (rule === 'duplicate-address') context.report(message, span, { args });
+      const ends = new Map(links.flatMap(({ paths }) => paths.flat()).map((end) => [endKey(end), end]));
+      for (const [key, end] of ends) {
+        const other = key && usedElsewhere(unit, context, key, end, resource);
+        if (!other) continue;
+        const own = end.host?.address?.ip === end.ip ? end.host?.address?.span : undefined;
+        context.report('resources', own ?? end.ip?.span ?? end.span, {
+          args: { address: `${end.ip?.text}:${end.port?.text}`, other: other.name },
+          related: [{ found: other.found, message: 'other' }],
+        });
       }
     }
   },
 });
+
+/** Another resource with a connection that has an end at this address. */
+function usedElsewhere(
+  unit: Unit<DrbdModel>,
+  context: RuleContext,
+  key: string,
+  { ip, port }: LinkEnd,
+  self: ResourceView,
+): { readonly name: string; readonly found: Found } | undefined {
+  const name = addressKeyOf(ip?.text ?? '', port?.text ?? '');
+  for (const found of ['drbd.address', 'drbd.other-address'].flatMap((space) => context.lookup(space, name))) {
+    for (const resource of (found.unit.model as DrbdModel).resources) {
+      if (found.unit === unit && resource.item === self.item) continue;
+      const { links } = linksOf(resource, namesIn(context));
+      if (links.some(({ paths }) => paths.flat().some((end) => endKey(end) === key)))
+        return { name: resource.name?.text ?? '', found };
+    }
+  }
+  return undefined;
+}

@@ -1,13 +1,22 @@
-import { defineRule } from '../../../core/lint/rule';
+import { defineRule, type RuleContext } from '../../../core/lint/rule';
 import type { Word } from '../ast';
+import { sameHost } from '../effective/host-names';
 import { placeIn } from '../findings';
+import { oldGeneration } from '../generation';
 import type { DrbdModel } from '../model';
+import type { ResourceView } from '../model/resource';
+import { namesIn } from '../names-in';
 import { reportOld } from '../old-findings';
 
-/** Host names are the same whatever their case; a short name is the same as a qualified one that starts with it. */
-function sameHost(a: string, b: string): boolean {
-  const [x, y] = [a.toLowerCase(), b.toLowerCase()];
-  return x === y || x.startsWith(`${y}.`) || y.startsWith(`${x}.`);
+/** Stacked sections whose hosts, those of the resource below, have another section in the resource. */
+function* overlaps({ hosts }: ResourceView, context: RuleContext) {
+  const same = oldGeneration(context) ? (a: string, b: string) => a === b : sameHost;
+  const namesOf = namesIn(context);
+  for (const host of hosts.filter(({ kind }) => kind === 'stacked')) {
+    const others = hosts.filter((other) => other !== host).flatMap(namesOf);
+    const name = namesOf(host).find((own) => others.some((other) => same(own, other)));
+    if (name !== undefined) yield { host, name };
+  }
 }
 
 export const duplicateHost = defineRule<DrbdModel>()({
@@ -27,6 +36,10 @@ export const duplicateHost = defineRule<DrbdModel>()({
       en: '"{host}" and "{other}" are the same host for DRBD.',
       ja: 'DRBD は「{host}」と「{other}」を同じホストとみなします。',
     },
+    stacked: {
+      en: 'The resource below is on host {host}, which has another section in this resource.',
+      ja: '下位のリソースのホスト {host} には、このリソースに別のセクションもあります。',
+    },
     first: { en: 'The other one.', ja: 'もう一方。' },
   },
   examples: {
@@ -35,6 +48,10 @@ export const duplicateHost = defineRule<DrbdModel>()({
   },
   source: 'drbd-utils 9.22, drbdadm_parser.c, drbdadm_postparse.c',
   check(unit, context) {
+    for (const resource of unit.model.resources) {
+      for (const { host, name } of overlaps(resource, context))
+        context.report('stacked', host.item.keyword.span, { args: { host: name } });
+    }
     if (reportOld(unit, context, 'duplicate-host')) return;
     for (const resource of unit.model.resources) {
       const seen: Word[] = [];

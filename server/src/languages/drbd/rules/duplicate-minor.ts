@@ -1,7 +1,10 @@
-import { defineRule } from '../../../core/lint/rule';
+import { defineRule, type RuleContext } from '../../../core/lint/rule';
+import type { Unit } from '../../../core/workspace/unit';
 import { isAt } from '../findings';
 import { oldGeneration } from '../generation';
 import type { DrbdModel } from '../model';
+import { deviceOf } from '../model/resource';
+import { namesIn } from '../names-in';
 import { oldClashes } from '../old-findings';
 
 export const duplicateMinor = defineRule<DrbdModel>()({
@@ -43,6 +46,8 @@ export const duplicateMinor = defineRule<DrbdModel>()({
       const related = [{ found: other, message: 'other' }];
       context.report(use.space === 'minor' ? 'twice' : 'device', use.span, { args, related });
     }
+    for (const { span, args, other } of stackedClashes(unit, context))
+      context.report('twice', span, { args, related: [{ found: other, message: 'other' }] });
     if (oldGeneration(context)) return;
     const reported = new Set<number>();
     for (const { namespace, name, span, value } of unit.model.entries) {
@@ -60,3 +65,18 @@ export const duplicateMinor = defineRule<DrbdModel>()({
     }
   },
 });
+
+/** Minors of stacked sections, which are on the hosts of the resource below. */
+function* stackedClashes(unit: Unit<DrbdModel>, context: RuleContext) {
+  for (const host of unit.model.resources.flatMap(({ hosts }) => hosts)) {
+    if (host.kind !== 'stacked') continue;
+    for (const { device, item } of host.volumes) {
+      const { minor, minorWord, path } = deviceOf(device);
+      for (const name of minor === undefined ? [] : namesIn(context)(host)) {
+        const [other] = context.lookup('drbd.minor', `${name}:${minor}`);
+        const span = minorWord?.span ?? path?.span ?? item.span;
+        if (other) yield { span, args: { host: name, minor: minor ?? 0, other: other.entry.value ?? '' }, other };
+      }
+    }
+  }
+}

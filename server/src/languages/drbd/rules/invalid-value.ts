@@ -1,7 +1,7 @@
 import { nearest } from '../../../base/suggest';
 import { defineRule, type RuleContext } from '../../../core/lint/rule';
 import type { Severity } from '../../../core/workspace/unit';
-import { type Item, members, type Word } from '../ast';
+import type { Item, Word } from '../ast';
 import { type OptionFact, rulesIn } from '../facts';
 import { type Generation, oldGeneration, targetOf } from '../generation';
 import { type DrbdModel, optionsOf } from '../model';
@@ -22,29 +22,11 @@ function meantBy(value: Word, rules: OptionRules): string | undefined {
   return undefined;
 }
 
-/** Options that drbdadm spreads over all connections of a resource: those of its disk section and of its volumes. */
-const spreadOptions = (items: readonly Item[]): Item[] =>
-  items
-    .filter(({ kind }) => kind === 'resource' || kind === 'common')
-    .flatMap((item) => [item, ...members(item, 'volume')])
-    .flatMap((item) => members(item, 'disk'))
-    .flatMap((disk) => members(disk, 'option'));
-
-/** A bare word is `yes` for drbdadm; for numbers of the peer it notices, since it has to convert them. */
-function bareSeverity(
-  option: Item,
-  spread: ReadonlySet<Item>,
-  fact: OptionFact,
-  rules: OptionRules,
-  context: RuleContext,
-): Severity | undefined {
+/** A bare word is `yes` for drbdadm; where it has to compare two of them another rule says what comes of it. */
+function bareSeverity(option: Item, rules: OptionRules, context: RuleContext): Severity | undefined {
   if (/^(boolean|keyword|other)$/.test(rules.type)) return undefined;
-  if (rules.plain || oldGeneration(context)) return rules.plain ? 'error' : undefined;
-  if (fact.scope === 'peer-device' && rules.type === 'number' && spread.has(option)) {
-    const used = context.lookup('drbd.top', '*').some(({ entry }) => entry.value === 'resource');
-    return used ? 'error' : 'warning';
-  }
-  return option.keyword.text.startsWith('no-') ? undefined : 'warning';
+  if (rules.plain) return 'error';
+  return oldGeneration(context) || option.keyword.text.startsWith('no-') ? undefined : 'warning';
 }
 
 export const invalidValue = defineRule<DrbdModel>()({
@@ -97,7 +79,6 @@ export const invalidValue = defineRule<DrbdModel>()({
   check(unit, context) {
     const { facts } = unit.model;
     if (!facts.loaded) return;
-    const spread = new Set(spreadOptions(unit.model.items));
     for (const { option, value } of optionsOf(unit.model)) {
       const place = option.keyword.text === 'protocol' ? 'net' : option.place;
       const fact = facts.option(place, option.keyword.text);
@@ -105,7 +86,7 @@ export const invalidValue = defineRule<DrbdModel>()({
       if (!rules || value?.kind === 'template') continue;
       const name = option.keyword.text;
       if (!value) {
-        const severity = bareSeverity(option, spread, fact, rules, context);
+        const severity = bareSeverity(option, rules, context);
         if (severity) context.report('missing', option.keyword.span, { args: { name }, severity });
         continue;
       }

@@ -1,7 +1,9 @@
 import { defineRule } from '../../../core/lint/rule';
 import { members } from '../ast';
 import { oldGeneration } from '../generation';
+import { linksOf } from '../links';
 import type { DrbdModel } from '../model';
+import { namesIn } from '../names-in';
 
 export const meshHosts = defineRule<DrbdModel>()({
   id: 'drbd/mesh-hosts',
@@ -38,22 +40,14 @@ export const meshHosts = defineRule<DrbdModel>()({
     if (oldGeneration(context)) return;
     for (const resource of unit.model.resources) {
       for (const statement of resource.meshes.flatMap((mesh) => members(mesh, 'hosts'))) {
-        const found = statement.args.map((host) => ({
-          host,
-          section: resource.hosts.find(({ names }) =>
-            names.some(({ text }) => text.toLowerCase() === host.text.toLowerCase()),
-          ),
-        }));
-        for (const { host, section } of found) {
-          if (resource.incomplete || host.kind === 'template') continue;
-          const args = { host: host.text };
-          if (!section) context.report('unknown', host.span, { args });
-          else if (!section.address) {
-            // A mesh of one host is not looked into any further.
-            context.report('address', host.span, { args, severity: found.length > 1 ? 'error' : 'warning' });
-          }
-        }
         if (statement.args.length === 1) context.report('single', statement.keyword.span, { severity: 'warning' });
+      }
+      if (resource.incomplete) continue;
+      const reported = new Set<number>();
+      for (const { rule, message, span, args } of linksOf(resource, namesIn(context)).slips) {
+        if (rule !== 'mesh-hosts' || reported.has(span.start)) continue;
+        reported.add(span.start);
+        context.report(message, span, { args });
       }
     }
   },

@@ -23,6 +23,10 @@ export const misplacedSection = defineRule<DrbdModel>()({
       en: '"{word}" cannot stand in {where}; it belongs into {homes}.',
       ja: '{where} に「{word}」は書けません。{homes} に書きます。',
     },
+    quoted: {
+      en: '"{word}" begins a statement or section here, and stands without quotes.',
+      ja: '「{word}」は文またはセクションの先頭の語なので、引用符を付けません。',
+    },
     floating: {
       en: 'A floating section has its address in its header; an address statement is refused in it.',
       ja: 'floating セクションのアドレスは見出しに書きます。中に address 文は書けません。',
@@ -40,7 +44,7 @@ export const misplacedSection = defineRule<DrbdModel>()({
       const slip = slipOf(item);
       if (!slip) continue;
       const { keyword, place } = item;
-      const meant = nearest(keyword.text, grammar[place].statements.keys()) ?? '';
+      const meant = slip === 'quoted' ? keyword.text : (nearest(keyword.text, grammar[place].statements.keys()) ?? '');
       const where = place === 'top' ? 'DRBD file' : nameOf(place);
       const homes = homesOf(keyword.text).map(nameOf).slice(0, 3).join(', ');
       const title = { en: `Replace by ${meant}`, ja: `${meant} に置き換える` };
@@ -48,7 +52,7 @@ export const misplacedSection = defineRule<DrbdModel>()({
       const args = { word: keyword.text, where, homes, meant };
       context.report(slip, keyword.span, {
         args,
-        ...(slip === 'meant' && { fixes }),
+        ...((slip === 'meant' || slip === 'quoted') && { fixes }),
       });
     }
   },

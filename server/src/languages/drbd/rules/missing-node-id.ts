@@ -1,26 +1,8 @@
 import { defineRule } from '../../../core/lint/rule';
-import { members } from '../ast';
 import { oldGeneration } from '../generation';
+import { linksOf } from '../links';
 import type { DrbdModel } from '../model';
-import type { HostView, ResourceView } from '../model/resource';
-
-/** Hosts that a connection is made between without a `connection` section: those of a mesh, or a resource's only two. */
-function paired(resource: ResourceView): readonly HostView[] {
-  const mesh = resource.meshes
-    .flatMap((item) => members(item, 'hosts'))
-    .flatMap(({ args }) => args.map(({ text }) => text));
-  const hosts = resource.hosts.filter(({ names }) => names.some(({ text }) => mesh.includes(text)));
-  if (hosts.length > 1) return hosts;
-  return resource.connections.length === 0 && resource.hosts.length === 2 ? resource.hosts : [];
-}
-
-/** Hosts that drbdadm finds no node-id for: it makes up 0 and 1 for two hosts that it connects itself. */
-function hostsWithout(resource: ResourceView): readonly HostView[] {
-  const lacking = resource.hosts.filter(({ nodeId, kind }) => !nodeId && kind !== 'this-host');
-  const pair = paired(resource);
-  const derived = pair.length === 2 && pair.every(({ nodeId, address }) => !nodeId && address);
-  return derived ? lacking.filter((host) => !pair.includes(host)) : lacking;
-}
+import { namesIn } from '../names-in';
 
 export const missingNodeId = defineRule<DrbdModel>()({
   id: 'drbd/missing-node-id',
@@ -32,7 +14,6 @@ export const missingNodeId = defineRule<DrbdModel>()({
   },
   messages: {
     missing: { en: 'Host {host} needs a node-id.', ja: 'ホスト {host} に node-id が必要です。' },
-    address: { en: 'Host {host} has no address.', ja: 'ホスト {host} に address がありません。' },
   },
   examples: {
     bad: [
@@ -45,19 +26,8 @@ export const missingNodeId = defineRule<DrbdModel>()({
     if (oldGeneration(context)) return;
     for (const resource of unit.model.resources) {
       if (resource.incomplete) continue;
-      const pair = paired(resource);
-      const addressless = pair.filter(({ address }) => !address);
-      const noIds = pair.length === 2 && pair.every(({ nodeId }) => !nodeId);
-      // With node-ids given drbdadm is content with one address; a connection needs both all the same.
-      const refused = noIds || addressless.length === pair.length;
-      for (const host of addressless) {
-        const args = { host: host.names[0]?.text ?? '' };
-        context.report('address', host.item.keyword.span, { args, severity: refused ? 'error' : 'warning' });
-      }
-      if (noIds && addressless.length > 0) continue;
-      for (const host of hostsWithout(resource)) {
-        context.report('missing', host.item.keyword.span, { args: { host: host.names[0]?.text ?? '' } });
-      }
+      for (const { rule, span, args } of linksOf(resource, namesIn(context)).slips)
+        if (rule === 'missing-node-id') context.report('missing', span, { args });
     }
   },
 });

@@ -1,6 +1,10 @@
-import { defineRule } from '../../../core/lint/rule';
-import { type Item, type Word, walk } from '../ast';
+import { defineRule, type RuleContext } from '../../../core/lint/rule';
+import type { Unit } from '../../../core/workspace/unit';
+import { type Item, members, type Word, walk } from '../ast';
+import { oldGeneration } from '../generation';
 import type { DrbdModel } from '../model';
+import { deviceOf } from '../model/resource';
+import { namesIn } from '../names-in';
 import { numberOf } from '../values';
 
 interface Ranged {
@@ -36,6 +40,10 @@ export const numberRange = defineRule<DrbdModel>()({
       en: 'drbdadm takes node-id 32, the kernel only 0 to 31.',
       ja: 'drbdadm は node-id 32 を受け付けますが、カーネルで使えるのは 0～31 です。',
     },
+    minors: {
+      en: 'minor-count is {count}, but host {host} uses more: its highest minor is {minor}, of {resources} resources.',
+      ja: 'minor-count は {count} ですが、ホスト {host} ではそれより多く使われています（最大のマイナー番号 {minor}、リソース数 {resources}）。',
+    },
     unit: {
       en: 'The unit is ignored here: {value} means {number}.',
       ja: 'ここでは単位は無視されます。{value} は {number} とみなされます。',
@@ -47,6 +55,7 @@ export const numberRange = defineRule<DrbdModel>()({
   },
   source: 'drbd-utils 9.22, drbdadm_parser.c',
   check(unit, context) {
+    if (oldGeneration(context) === '8.3') checkMinorCount(unit, context);
     for (const item of walk(unit.model.items)) {
       for (const { word, what, min, max } of rangedIn(item)) {
         if (word.kind !== 'number') continue;
@@ -66,3 +75,26 @@ export const numberRange = defineRule<DrbdModel>()({
     }
   },
 });
+
+/** In 8.3 the minors of a host, and its resources, are fewer than minor-count. */
+function checkMinorCount(unit: Unit<DrbdModel>, context: RuleContext): void {
+  const [option] = unit.model.items
+    .flatMap((item) => members(item, 'option'))
+    .filter(({ keyword }) => keyword.text === 'minor-count');
+  const count = Number.parseInt(option?.args[0]?.text ?? '', 10);
+  if (!option?.args[0] || !(count > 0)) return;
+  const hosts = new Map<string, number[]>();
+  for (const { unit: other, entry } of context.lookup('drbd.top', '*')) {
+    if (entry.value !== 'resource') continue;
+    for (const host of (other.model as DrbdModel).resources.flatMap((resource) => resource.hosts)) {
+      const minor = deviceOf(host.volumes[0]?.device).minor ?? 0;
+      for (const name of namesIn(context)(host)) hosts.set(name, [...(hosts.get(name) ?? []), minor]);
+    }
+  }
+  for (const [host, minors] of hosts) {
+    const args = { count, host, minor: Math.max(...minors), resources: minors.length };
+    if (Math.max(...minors) < count && minors.length <= count) continue;
+    context.report('minors', option.args[0].span, { args });
+    return;
+  }
+}

@@ -1,53 +1,11 @@
-import { defineRule } from '../../../core/lint/rule';
-import { type Item, members } from '../ast';
-import type { DrbdFacts } from '../facts';
+import { defineRule, type RuleContext } from '../../../core/lint/rule';
+import type { Unit } from '../../../core/workspace/unit';
+import { type Item, members, type Word, walk } from '../ast';
 import { placeIn } from '../findings';
 import { refusal } from '../generation';
+import { type Clash, Merging } from '../merging';
 import type { DrbdModel } from '../model';
-import { type Clash, clashesIn, markOf, optionsIn, type Setting, settingOf } from '../model/merge';
-
-/** The settings of blocks in one pool: what drbdadm puts together and wants to agree. */
-function pool(
-  facts: DrbdFacts,
-  blocks: readonly Item[],
-  section: 'net' | 'disk',
-  accept = (_name: string) => true,
-): Setting[] {
-  const items = blocks.flatMap((block) => (block.kind === 'option' ? [block] : optionsIn(block)));
-  return items
-    .map((item) => settingOf(item, (name, value) => facts.comparable(section, name, value)))
-    .filter(({ name }) => accept(name));
-}
-
-function* clashesOf(section: Item, facts: DrbdFacts): Generator<Clash> {
-  const syncer = members(section, 'syncer');
-  const protocol = members(section, 'option').filter(({ keyword }) => keyword.text === 'protocol');
-  const net = [...members(section, 'net'), ...protocol, ...syncer];
-  const disk = [...members(section, 'disk'), ...syncer];
-  const known = (place: 'net' | 'disk') => (name: string) => facts.option(place, name) !== undefined;
-  yield* clashesIn(pool(facts, net, 'net', known('net')));
-  yield* clashesIn(pool(facts, disk, 'disk', known('disk')));
-  if (section.kind !== 'resource') return;
-  const nets = pool(facts, members(section, 'net'), 'net');
-  const disks = pool(facts, members(section, 'disk'), 'disk');
-  const peer = (name: string) => facts.option('disk', name)?.scope === 'peer-device';
-  // A mesh of one host makes no connection, so nothing is put together.
-  const meshes = members(section, 'mesh').filter(
-    (mesh) => members(mesh, 'hosts').flatMap(({ args }) => args).length > 1,
-  );
-  for (const mesh of meshes) yield* between(nets, pool(facts, members(mesh, 'net'), 'net'));
-  for (const volume of members(section, 'volume')) yield* between(disks, pool(facts, members(volume, 'disk'), 'disk'));
-  for (const connection of members(section, 'connection')) {
-    yield* between(disks, pool(facts, members(connection, 'disk'), 'disk', peer));
-  }
-}
-
-/** Clashes of settings in a section with those further out. */
-const between = (outer: readonly Setting[], inner: readonly Setting[]): Clash[] =>
-  clashesIn([...outer, ...inner]).filter(({ later, first }) => inner.includes(later) && outer.includes(first));
-
-/** Blocks of common that drbdadm copies into every resource, option by option. */
-const commonBlocks = ['options', 'startup', 'handlers'];
+import { namesIn } from '../names-in';
 
 export const optionClash = defineRule<DrbdModel>()({
   id: 'drbd/option-clash',
@@ -62,34 +20,65 @@ export const optionClash = defineRule<DrbdModel>()({
       en: '"{name}" is {value} here, but {other} elsewhere in the same scope.',
       ja: '「{name}」はここでは {value} ですが、同じ範囲の別の箇所では {other} です。',
     },
+    bare: {
+      en: '"{name}" has no number here, and is put together with another place: drbdadm cannot compare them.',
+      ja: '「{name}」に数値がありません。ほかの箇所と比較できないため、drbdadm は拒否します。',
+    },
     other: { en: 'The other value.', ja: 'もう一方の値。' },
   },
   examples: {
     bad: [
-      'resource r0 {\n  net { timeout 60; timeout 70; }\n}\n',
-      'resource r0 {\n  protocol A;\n  net { protocol C; }\n}\n',
+      'resource r0 {\n  net { timeout 60; timeout 70; }\n  on a { device minor 0; address 10.0.0.1:7788; }\n  on b { device minor 0; address 10.0.0.2:7788; }\n}\n',
+      'resource r0 {\n  protocol A;\n  net { protocol C; }\n  on a { device minor 0; address 10.0.0.1:7788; }\n  on b { device minor 0; address 10.0.0.2:7788; }\n}\n',
     ],
-    good: ['resource r0 {\n  protocol C;\n  net { protocol C; }\n}\n'],
+    good: [
+      'resource r0 {\n  protocol C;\n  net { protocol C; }\n  on a { device minor 0; address 10.0.0.1:7788; }\n  on b { device minor 0; address 10.0.0.2:7788; }\n}\n',
+    ],
   },
   source: 'drbd-utils 9.22, drbdadm_postparse.c',
   check(unit, context) {
-    const { facts, items } = unit.model;
+    const { facts, items, resources } = unit.model;
     if (!facts.loaded) return;
-    for (const section of items.filter(({ kind }) => kind === 'resource' || kind === 'common')) {
-      const clashes = [...clashesOf(section, facts)];
-      if (section.kind === 'common') {
-        const blocks = members(section, ...commonBlocks);
-        for (const block of blocks)
-          clashes.push(...clashesIn(optionsIn(block).map((item) => settingOf(item, (_, value) => value))));
-        if (!context.lookup('drbd.top', '*').some(({ entry }) => entry.value === 'resource')) continue;
-      }
-      for (const { later, first } of new Set(clashes)) {
-        context.report('clash', markOf(later).span, {
-          args: { name: later.name, value: later.shown, other: first.shown },
-          severity: refusal(context),
-          related: [{ found: placeIn(unit, markOf(first).span), message: 'other' }],
-        });
-      }
+    const common = commonOf(context);
+    const found: Clash[] = [];
+    for (const section of items.filter(({ kind }) => kind === 'common')) {
+      const merging = new Merging(facts);
+      merging.common(section);
+      if (context.lookup('drbd.top', '*').some(({ entry }) => entry.value === 'resource'))
+        found.push(...merging.clashes);
     }
+    for (const resource of resources) {
+      const merging = new Merging(facts);
+      const template = members(resource.item, 'template-file').length > 0;
+      merging.resource(resource, template ? undefined : common, namesIn(context));
+      // What common says twice is said there.
+      const ofCommon = (item: Item) => common !== undefined && walk([common]).includes(item);
+      found.push(...merging.clashes.filter(({ later, first }) => !(ofCommon(later.item) && ofCommon(first.item))));
+    }
+    report(unit, context, found);
   },
 });
+
+function report(unit: Unit<DrbdModel>, context: RuleContext, clashes: readonly Clash[]): void {
+  const own = new Set(walk(unit.model.items));
+  const reported = new Set<Item>();
+  for (const { later, first, bare } of clashes) {
+    const [here, other] = own.has(later.item) ? [later, first] : [first, later];
+    if (reported.has(here.item) || !own.has(here.item)) continue;
+    reported.add(here.item);
+    const related = own.has(other.item) ? [{ found: placeIn(unit, wordOf(other.item).span), message: 'other' }] : [];
+    context.report(bare ? 'bare' : 'clash', wordOf(here.item).span, {
+      args: { name: here.name, value: here.shown, other: other.shown },
+      severity: refusal(context),
+      related,
+    });
+  }
+}
+
+/** The word that a finding about a setting marks. */
+const wordOf = ({ args, keyword }: Item): Word => args[0] ?? keyword;
+
+function commonOf(context: RuleContext): Item | undefined {
+  const [found] = context.declarations('drbd.common', 'common');
+  return (found?.unit.model as DrbdModel | undefined)?.items.find(({ kind }) => kind === 'common');
+}

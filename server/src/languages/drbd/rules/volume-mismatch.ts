@@ -46,6 +46,26 @@ function* stackedSlips(unit: Unit<DrbdModel>, context: RuleContext) {
   }
 }
 
+/** In DRBD 9 a stacked section has the volumes of every host below; one host alone may have more. */
+function* belowSlips({ hosts }: ResourceView, context: RuleContext) {
+  for (const { kind, names, volumes, item } of hosts) {
+    const [lower] = kind === 'stacked' ? names : [];
+    const found = lower ? context.declarations('drbd.resource', lower.text) : [];
+    const resources = found.flatMap(({ unit }) => (unit.model as DrbdModel).resources);
+    const below = resources.find(({ name }) => name?.text === lower?.text)?.hosts ?? [];
+    const { span } = item.keyword;
+    for (const host of below) {
+      const numbers = new Set([...volumes, ...(below.length > 1 ? host.volumes : [])].map(({ number }) => number));
+      for (const number of numbers) {
+        const [mine, base] = [volumes, host.volumes].map((list) => list.find((volume) => volume.number === number));
+        const message = mine && base ? ('differs' as const) : ('missing' as const);
+        if (!mine || !base || mine.explicit !== base.explicit)
+          yield { message, volume: number, host: base ? (lower?.text ?? '') : (host.names[0]?.text ?? ''), span };
+      }
+    }
+  }
+}
+
 export const volumeMismatch = defineRule<DrbdModel>()({
   id: 'drbd/volume-mismatch',
   severity: 'error',
@@ -94,6 +114,8 @@ export const volumeMismatch = defineRule<DrbdModel>()({
         if (zero >= 0 && late) context.report('late', late.keyword.span);
       }
       if (resource.incomplete) continue;
+      for (const { message, volume, host, span } of belowSlips(resource, context))
+        context.report(message, span, { args: { volume, host } });
       for (const { message, volume, host } of mismatches(resource)) {
         const args = { volume: volume.number, host: host.names[0]?.text ?? '' };
         context.report(message, message === 'missing' ? host.item.keyword.span : volume.item.keyword.span, {
