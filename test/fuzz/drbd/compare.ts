@@ -23,13 +23,25 @@ export function disagreements(texts: readonly string[], parser: Parser): Disagre
   return texts.flatMap((text, i) => {
     const verdict = verdicts[i] as Verdict;
     const errors = verdict.crashed ? [] : ourErrors({ text }, parser);
-    if (verdict.crashed || verdict.accepted === (errors.length === 0) || isMarkValue(text, verdict)) return [];
+    if (
+      verdict.crashed ||
+      verdict.accepted === (errors.length === 0) ||
+      (verdict.accepted && deliberate.some((slip) => slip.test(text)))
+    )
+      return [];
     return [{ text, verdict, errors }];
   });
 }
 
-/** drbdadm 9 takes a brace, a bracket or a colon as an option's value; we do not, on purpose. */
-const isMarkValue = (text: string, { accepted }: Verdict): boolean => accepted && /[\w"]\s*[{}[\]:]\s*;/.test(text);
+/** What drbdadm takes and we do not, on purpose (docs/differences.md). */
+const deliberate: readonly RegExp[] = [
+  // A brace, a bracket or a colon as an option's value.
+  /[\w"]\s*[{}[\]:]\s*;/,
+  // Any section within a proxy section as if it were `plugin`.
+  /\bproxy\s*\{[^}]*?(?<!\bplugin\s*)\{/,
+  // A file that ends within a statement.
+  /[^;}\s]\s*(#[^\n]*)?$/,
+];
 
 /** What a disagreement is about, roughly: the same for those that have one cause. */
 export function kindOf({ verdict, errors }: Disagreement): string {

@@ -24,6 +24,7 @@ export function homesOf(word: string): Place[] {
 export function slipOf({ kind, place, keyword }: Item): 'unknown' | 'meant' | 'misplaced' | 'quoted' | undefined {
   if (keyword.kind === 'template' || kind === 'skip') return undefined;
   const { statements, options } = grammar[place];
+  if (keyword.kind === 'string' && place === 'global') return 'quoted';
   if (keyword.kind === 'string' && !options && statements.has(keyword.text))
     return keyword.text === 'protocol' ? undefined : 'quoted';
   if (statements.has(keyword.text)) return undefined;

@@ -130,8 +130,10 @@ function parseVia(r: Reader): void {
 export const pluginLine: Production = (r) => {
   const place = placeOf(r);
   r.open('plugin-line');
-  r.bump({ kind: 'statement', place });
-  while (isWord(r.token) && !r.onNewLine()) r.bump();
+  const odd = r.token?.kind === 'bad';
+  r.bump(odd ? { kind: 'skipped' } : { kind: 'statement', place });
+  // The proxy reads these itself, and any character in them.
+  while (isWord(r.token) && !r.onNewLine()) r.bump(r.token.kind === 'bad' ? { kind: 'skipped' } : undefined);
   endStatement(r);
   r.close();
 };

@@ -51,6 +51,8 @@ function readSpecial(r: OldReader, block: Block, owner: OldResource | undefined)
   }
   if (block === 'startup' && r.isKeyword('become-primary-on')) {
     r.next();
+    // A second statement takes the place of the first.
+    owner?.becomePrimaryOn.splice(0);
     do owner?.becomePrimaryOn.push(nameOf(r));
     while (!r.is(';'));
     r.next();
