@@ -149,6 +149,8 @@ resource s {
   on b { device /dev/drbd1; disk /dev/y; meta-disk internal; address 10.0.0.2:7789; }
 }
 `,
+  resource('  protocol C;\n  disk {\n    size 0;\n    size 0; # twice\n  }\n  syncer { rate 1M; rate 1024K; }\n'),
+  resource('  protocol C;\n  disk {\n    size 0;\n    throttle-threshold 10;\n    size 0;\n  }\n'),
 ];
 
 /** Configurations of DRBD 9 that 8.4 has words for. */
@@ -185,4 +187,5 @@ export const newCases: readonly string[] = [
   `common { net { fencing resource-only; "timeout" 60; } }
 resource r { device minor 0; disk /dev/x; meta-disk internal; on a { address 10.0.0.1:1; } on b { address 10.0.0.2:1; } }
 `,
+  'resource r { device minor 0; disk /dev/x; floating 10.0.0.1:1 { node-id 0; } floating 10.0.0.2:1 { node-id 1; } }\n',
 ];

@@ -51,7 +51,8 @@ function quoteName(task: Task, kind: string, { kind: token, text, span }: Word):
 function rewriteResource(task: Task, resource: ResourceView): Item[] {
   const { hosts, connections, meshes, item } = resource;
   const done = new Set<Item>();
-  for (const { volumes, kind } of hosts) {
+  for (const { volumes, kind, address, item: host } of hosts) {
+    if (!address) task.remark('address', host);
     if (kind === 'stacked') continue;
     for (const { disk, diskless, metaDisk, item: at } of volumes) {
       if (!disk || diskless) task.remark('diskless', disk ?? at);

@@ -8,6 +8,7 @@ import { Layout } from './layout';
 import { moveOptions } from './moves';
 import { rewriteOptions } from './options';
 import { remark } from './remarks';
+import { settleRepeats } from './repeats';
 import { Task } from './task';
 import type { Conversion, Target } from './types';
 
@@ -36,6 +37,7 @@ export function convertUnit(model: DrbdModel, source: Source, to: Target): Conve
   const gone = isBack ? goBack(task, items, resources) : [];
   for (const section of items.filter(({ kind }) => kind === 'resource' || kind === 'common')) {
     const own = gone.filter((connection) => section.body?.includes(connection));
+    if (to === '9') settleRepeats(task, section);
     moveOptions(task, section, own);
   }
   rewriteOptions(task, items);

@@ -1,9 +1,7 @@
-import { type Item, members, walk } from '../ast';
-import { clashesIn, optionsIn, settingOf } from '../model/merge';
+import { type Item, walk } from '../ast';
 import type { ResourceView } from '../model/resource';
 import { addNodeIds } from './node-ids';
 import { reportOrder } from './order';
-import { nameNow } from './statement';
 import type { Task } from './task';
 
 /** What a file of DRBD 8.3 or 8.4 needs besides its options to be one of 8.4 or 9. */
@@ -14,8 +12,6 @@ export function modernise(task: Task, items: readonly Item[], resources: readonl
     addNodeIds(task, resource);
     if (task.fromOld) reportOrder(task, resource.item);
   }
-  for (const section of items.filter(({ kind }) => kind === 'resource' || kind === 'common'))
-    reportClashes(task, section);
 }
 
 function rewriteStatement(task: Task, item: Item): void {
@@ -28,29 +24,4 @@ function rewriteStatement(task: Task, item: Item): void {
     task.remark('dropped', item);
   }
   if (keyword.text === 'alternate-link-address') task.remark('secondAddress', item);
-}
-
-/** Options that 8.x takes twice, one of them counting, and that 9 wants to agree. */
-function reportClashes(task: Task, section: Item): void {
-  const { facts } = task;
-  const report = (place: 'net' | 'disk' | 'options' | 'startup' | 'handlers', options: readonly Item[]) => {
-    const pool = options.map((item) => ({
-      ...settingOf(item, (_, value) => facts.comparable(place, nameNow(item), value)),
-      name: nameNow(item),
-    }));
-    for (const { later, first } of clashesIn(pool))
-      if (!task.isDone(later.item))
-        task.remark('clash', later.item, { name: later.name, value: later.shown, other: first.shown });
-  };
-  const own = (kind: string) => members(section, kind).flatMap(optionsIn);
-  report('net', own('net'));
-  report('disk', own('disk'));
-  for (const volume of section.kind === 'resource' ? members(section, 'volume') : []) {
-    const inner = members(volume, 'disk').flatMap(optionsIn);
-    const names = inner.map(nameNow);
-    const outer = [...own('disk'), ...own('syncer')].filter((option) => names.includes(nameNow(option)));
-    report('disk', [...outer, ...inner]);
-  }
-  if (section.kind === 'common')
-    for (const place of ['options', 'startup', 'handlers'] as const) report(place, own(place));
 }

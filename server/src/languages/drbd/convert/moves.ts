@@ -83,6 +83,7 @@ function plan(
   to: Destination | undefined,
   from: Item | undefined,
 ): readonly Move[] {
+  if (task.isDone(option)) return [];
   const name = nameNow(option);
   const fact = to && factFor(task.facts, to, name, task.to);
   if (!to || !fact) {

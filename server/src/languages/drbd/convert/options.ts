@@ -9,9 +9,12 @@ export function rewriteOptions(task: Task, items: readonly Item[]): void {
   for (const item of walk(items)) {
     if (!item.body || item.kind === 'syncer') continue;
     for (const option of members(item, 'option')) if (!task.isDone(option)) rewriteOption(task, item, option);
-    if (item.kind !== 'resource' && item.kind !== 'common' && hasLost(task, item)) dropIfEmpty(task, item);
+    if (optionBlocks.has(item.kind) && hasLost(task, item)) dropIfEmpty(task, item);
   }
 }
+
+/** Sections that say nothing once their options are gone. */
+const optionBlocks: ReadonlySet<string> = new Set(['net', 'disk', 'options', 'startup', 'handlers', 'proxy']);
 
 const hasLost = (task: Task, { body }: Item): boolean => (body ?? []).some((item) => task.isDone(item));
 

@@ -69,6 +69,11 @@ const texts = {
     en: 'DRBD 8 counts "{name}" only for host sections behind it, DRBD 9 for all.',
     ja: 'DRBD 8 では「{name}」は後に書かれたホストにだけ適用され、DRBD 9 ではすべてのホストに適用されます。',
   },
+  address: {
+    open: true,
+    en: 'DRBD 8.4 wants an address for each host.',
+    ja: 'DRBD 8.4 では各ホストにアドレスが必要です。',
+  },
   noHosts: {
     open: true,
     en: 'DRBD 9 wants the hosts of a resource to be named.',

@@ -93,10 +93,10 @@ export function fillDisk(reading: Reading, into: DiskPools, block: Item, level: 
   }
 }
 
-/** Lines of `plugin` in a `proxy` section. */
+/** Lines of `plugin` in a `proxy` section; a second one takes the place of the first. */
 export const pluginsOf = (proxy: Item): string[] =>
-  members(proxy, 'plugin').flatMap((plugin) =>
-    (plugin.body ?? []).map(({ keyword, args }) => [keyword, ...args].map(({ text }) => text).join(' ')),
+  (members(proxy, 'plugin').at(-1)?.body ?? []).map(({ keyword, args }) =>
+    [keyword, ...args].map(({ text }) => text).join(' '),
   );
 
 /** In these a bare `disk` section is about the volume that bare statements make. */
