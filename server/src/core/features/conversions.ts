@@ -1,7 +1,9 @@
 import type { Edit } from '../../base/edits';
+import { getOrAdd } from '../../base/maps';
 import { overlaps, type Span, shift } from '../../base/span';
 import type { Locale } from '../../base/text';
 import type { ConversionOffer, ConvertedUnit, Surroundings } from '../language';
+import { entryKey } from '../model/entries';
 import type { SourceFile } from '../workspace/source-file';
 import type { Workspace } from '../workspace/workspace';
 
@@ -45,5 +47,9 @@ function convert(
 /** What a file and those that make one configuration with it say; other files of the workspace may be of other times. */
 function ownTree(workspace: Workspace, file: SourceFile): Pick<Surroundings, 'lookup'> {
   const files = [file, ...workspace.related(file)];
-  return { lookup: (namespace, name) => files.flatMap(({ names }) => names.lookup(namespace, name)) };
+  const known = new Map<string, ReturnType<Surroundings['lookup']>>(); // every unit asks for the same
+  return {
+    lookup: (namespace, name) =>
+      getOrAdd(known, entryKey(namespace, name), () => files.flatMap(({ names }) => names.lookup(namespace, name))),
+  };
 }

@@ -25,39 +25,35 @@ interface Move {
  * those of the resource.
  */
 export function moveOptions(task: Task, section: Item, unfolded: readonly Item[] = []): void {
+  const syncers = members(section, 'syncer');
   const moves = [
     ...members(section, 'option')
       .filter(({ keyword }) => keyword.text === 'protocol')
       .flatMap((option) => plan(task, section, option, 'net', undefined)),
-    ...members(section, 'syncer').flatMap((syncer) =>
+    ...syncers.flatMap((syncer) =>
       optionsIn(syncer).flatMap((option) => plan(task, section, option, destinationOf(task, option), syncer)),
     ),
     ...fencingMoves(task, section),
-    ...unfolded.flatMap((connection) =>
-      (['net', 'disk'] as const).flatMap((to) =>
-        members(connection, to)
-          .flatMap(optionsIn)
-          .flatMap((option) => plan(task, section, option, to, connection)),
-      ),
-    ),
+    ...unfolded.flatMap((connection) => connectionMoves(task, section, connection)),
   ];
-  const reused = members(section, 'syncer').flatMap((syncer) => reuse(task, section, syncer, moves) ?? []);
-  for (const syncer of members(section, 'syncer')) {
-    const kept = reused.find((one) => one.syncer === syncer);
-    if (kept) rename(task, syncer, kept.as);
-  }
+  const reused = syncers.flatMap((syncer) => reuse(task, section, syncer, moves) ?? []);
   const stays = (move: Move) => reused.some(({ syncer, as }) => syncer === move.from && as === move.to);
-  place(
-    task,
-    section,
-    moves.filter((move) => !stays(move)),
-    reused,
-  );
+  for (const { syncer, as } of reused) task.replace(syncer.keyword.span, as);
+  const going = moves.filter((move) => !stays(move));
+  place(task, section, going, reused);
   for (const connection of unfolded) removeSection(task, connection);
-  for (const move of moves.filter(stays)) {
-    task.finish(move.option);
-    task.replace(move.option.span, move.chunk.text);
+  for (const { option, chunk } of moves.filter(stays)) {
+    task.finish(option);
+    task.replace(option.span, chunk.text);
   }
+}
+
+function connectionMoves(task: Task, section: Item, connection: Item): Move[] {
+  return (['net', 'disk'] as const).flatMap((to) =>
+    members(connection, to)
+      .flatMap(optionsIn)
+      .flatMap((option) => plan(task, section, option, to, connection)),
+  );
 }
 
 /** `fencing` is an option of the disk up to 8.4, and one of the connection since 9. */
@@ -147,10 +143,6 @@ const isLeft = (task: Task, moves: readonly Move[], option: Item): boolean =>
   !task.edits.some(({ span, newText }) => newText === '' && contains(span, option.span));
 
 const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
-
-function rename(task: Task, syncer: Item, name: string): void {
-  task.replace(syncer.keyword.span, name);
-}
 
 /** Takes the options out of their sections, and puts them where they belong. */
 function place(task: Task, section: Item, moves: readonly Move[], reused: readonly Reused[]): void {
