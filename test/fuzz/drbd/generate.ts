@@ -14,6 +14,7 @@ interface Plan {
   readonly volumes: 'bare' | 'sections' | 'shared bare' | 'shared sections' | 'mixed';
   readonly count: number;
   readonly ids: boolean;
+  readonly floating: boolean;
 }
 
 const names = ['alpha', 'beta', 'gamma', 'delta'];
@@ -30,6 +31,25 @@ const oddNames = [
   'a-b.c',
 ];
 
+/** A resource that lies on another. */
+function upper(random: Random, parser: Parser): string {
+  const minor = random.slip(6) ? 0 : 30;
+  const sections = parser !== '8.3' && random.once(3);
+  const device = `device /dev/drbd${minor};`;
+  const below = [sections ? block('volume 0', [device]) : device, 'address 10.5.5.1:7788;'];
+  const alone = ['disk /dev/vg/u;', 'meta-disk internal;', device];
+  const hosts = [
+    block(`stacked-on-top-of ${random.slip(8) ? 'r7' : 'r0'}`, below),
+    random.once(3)
+      ? block(`stacked-on-top-of ${random.slip(3) ? 'r0' : 'r1'}`, ['address 10.5.5.3:7788;', device])
+      : block(`on ${random.slip(8) ? 'alpha' : 'omega'}`, [
+          ...(sections ? [block('volume 0', alone)] : alone),
+          'address 10.5.5.2:7788;',
+        ]),
+  ];
+  return block('resource upper', ['protocol C;', ...optionBlocks(random, parser, 1), ...hosts]);
+}
+
 /** A configuration that a generation takes, most of the time. */
 export function generate(random: Random, parser: Parser): string {
   random.careful = !random.once(3);
@@ -38,6 +58,7 @@ export function generate(random: Random, parser: Parser): string {
   if (random.once(2)) parts.push(common(random, parser));
   const count = random.weigh([6, 1], [3, 2], [1, 3]);
   for (let i = 0; i < count; i++) parts.push(resource(plan(random, parser, i)));
+  if (random.once(6)) parts.push(upper(random, parser));
   if (random.once(15)) parts.push('skip { anything { at } all; }');
   if (random.once(12)) parts.reverse();
   return `${parts.join('\n')}\n`;
@@ -60,6 +81,7 @@ function plan(random: Random, parser: Parser, number: number): Plan {
       [random.careful ? 0 : 1, 'mixed'],
     ),
     count: random.weigh([3, 1], [2, 2], [1, 3]),
+    floating: count === 2 && random.once(10),
     ids: parser === '9' && (count > 2 || random.once(2)),
   };
 }
@@ -218,14 +240,15 @@ function hostSection(plan: Plan, host: string, i: number): string {
   if (random.slip(20)) lines.push(proxy(random, host, i, parser));
   if (random.once(25) && parser !== '8.3') lines.push(block('options', [option(random, 'options', parser)]));
   if (random.once(12)) lines.reverse();
-  if (random.slip(15)) {
-    const [ip] = [`10.7.${number}.${i + 1}:7788`];
+  if (plan.floating || random.slip(15)) {
     return block(
-      `floating ${ip}`,
+      `floating 10.7.${number}.${i + 1}:7788`,
       lines.filter((line) => !line.startsWith('address')),
     );
   }
-  return block(`on ${host}`, lines);
+  if (random.once(15) && parser === '9') lines.push('skip { of { no; } account }');
+  const second = random.once(15) ? ` ${host}-2` : '';
+  return block(`on ${host}${second}`, lines);
 }
 
 function address(random: Random, number: number, i: number): string {

@@ -8,6 +8,7 @@ import { generate } from './generate';
 import { minimise } from './minimise';
 import { mutate } from './mutate';
 import { Random } from './random';
+import { restyle } from './restyle';
 
 export interface FuzzResult {
   readonly cases: number;
@@ -47,6 +48,7 @@ function oneText(random: Random, parser: Parser, real: readonly string[]): strin
   for (;;) {
     const text = random.weigh(
       [2, () => generate(random, parser)],
+      [1, () => restyle(random, generate(random, parser))],
       [4, () => mutate(random, generate(random, parser))],
       [4, () => mutate(random, random.pick(real))],
     )();

@@ -122,8 +122,10 @@ function readVolumeEntries(owner: string, host: HostView, entries: Entry[]): voi
     const span = minorWord?.span ?? path?.span ?? device.span;
     const value = `${owner}/${number}`;
     if (owner) entries.push({ namespace: 'drbd.volume', name: value, role: 'mark', span });
-    for (const name of minor === undefined || host.kind !== 'on' ? [] : names) {
-      entries.push({ namespace: 'drbd.minor', name: `${name}:${minor}`, role: 'declaration', span, value });
+    for (const name of minor === undefined || host.kind === 'stacked' ? [] : ownNames(host)) {
+      // A floating section has no host to speak of, but another resource may be stacked on it.
+      const role = host.kind === 'on' ? 'declaration' : 'mark';
+      entries.push({ namespace: 'drbd.minor', name: `${name}:${minor}`, role, span, value });
     }
     for (const name of devicePaths(owner, number, minor, path)) {
       entries.push({ namespace: 'drbd.device', name, role: 'mark', span, value });

@@ -29,8 +29,12 @@ export function readEra(items: readonly Item[], facts: DrbdFacts): Map<Era, Span
   return found;
 }
 
-const eraOfStatement = ({ keyword, kind }: Item): Era | undefined =>
-  kind !== 'unknown' && kind !== 'unknown-section' && keyword.kind === 'word' && Object.hasOwn(statements, keyword.text)
+const eraOfStatement = ({ keyword, kind, place }: Item): Era | undefined =>
+  place !== 'plugin' &&
+  kind !== 'unknown' &&
+  kind !== 'unknown-section' &&
+  keyword.kind === 'word' &&
+  Object.hasOwn(statements, keyword.text)
     ? statements[keyword.text]
     : undefined;
 

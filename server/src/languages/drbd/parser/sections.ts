@@ -23,8 +23,18 @@ export const resource = named('resource', 'resource', (r) => {
 export const on = named('on', 'host', (r) => {
   const slot = { kind: 'host-name', role: 'declaration' } as const;
   takeName(r, slot, 'host');
-  while (isWord(r.token) && (!r.onNewLine() || r.peek()?.kind === '{')) takeName(r, slot, 'host');
+  while (isWord(r.token) && namesGoOn(r)) takeName(r, slot, 'host');
 });
+
+/** Whether the names of a header go on over a line end: then only names follow up to the brace. */
+function namesGoOn(r: Reader): boolean {
+  if (!r.onNewLine()) return true;
+  for (let ahead = 0; ; ahead++) {
+    const token = ahead === 0 ? r.token : r.peek(ahead);
+    if (token?.kind === '{') return true;
+    if (!isWord(token) || (token.kind === 'word' && r.grammar.host.statements.has(r.raw(token)))) return false;
+  }
+}
 
 export const thisHost: Production = section('this-host', 'host');
 
@@ -92,7 +102,7 @@ function proxyOn(r: Reader): void {
   const slot = { kind: 'host-name', role: 'reference' } as const;
   if (!r.keyword('on')) r.problemHere('word-expected', { word: 'on' });
   takeName(r, slot, 'host');
-  while (isWord(r.token) && !r.onNewLine()) takeName(r, slot, 'host');
+  while (isWord(r.token) && namesGoOn(r)) takeName(r, slot, 'host');
   if (header) parseBlock(r, 'proxy-on', header);
   r.close();
 }
@@ -132,8 +142,8 @@ export const pluginLine: Production = (r) => {
   r.open('plugin-line');
   const odd = r.token?.kind === 'bad';
   r.bump(odd ? { kind: 'skipped' } : { kind: 'statement', place });
-  // The proxy reads these itself, and any character in them.
-  while (isWord(r.token) && !r.onNewLine()) r.bump(r.token.kind === 'bad' ? { kind: 'skipped' } : undefined);
+  // The proxy reads these itself, with any characters, up to the semicolon, wherever it stands.
+  while (isWord(r.token)) r.bump(r.token.kind === 'bad' ? { kind: 'skipped' } : undefined);
   endStatement(r);
   r.close();
 };

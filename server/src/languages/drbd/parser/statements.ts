@@ -82,8 +82,8 @@ export const device: Production = (r) => {
 
 export const metaDisk: Production = (r) => {
   begin(r, 'meta-disk');
-  takeName(r, { kind: 'meta-disk' }, 'meta-disk');
-  if (r.at('[')) {
+  const name = takeName(r, { kind: 'meta-disk' }, 'meta-disk');
+  if (r.at('[') && r.value(name) !== 'internal') {
     r.bump();
     takeInteger(r, 'meta-index', placeOf(r));
     if (!r.mark(']')) r.problemHere('missing-bracket');
@@ -114,8 +114,7 @@ export const hosts: Production = (r) => {
   const slot = { kind: 'host-name', role: 'reference' } as const;
   takeName(r, slot, 'host');
   r.want(slot);
-  while (isWord(r.token) && !r.onNewLine()) takeName(r, slot, 'host');
-  while (isWord(r.token) && r.onNewLine() && listGoesOn(r)) takeName(r, slot, 'host');
+  while (isWord(r.token) && (!r.onNewLine() || listGoesOn(r))) takeName(r, slot, 'host');
   end(r);
 };
 

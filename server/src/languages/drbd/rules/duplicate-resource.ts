@@ -1,6 +1,21 @@
+import type { Span } from '../../../base/span';
 import { defineRule } from '../../../core/lint/rule';
+import type { Found, Unit } from '../../../core/workspace/unit';
 import { isAt } from '../findings';
 import type { DrbdModel } from '../model';
+
+/** How many other places a finding tells of. */
+const shown = 3;
+
+/** The first places but this one; a name can have thousands. */
+function firstOthers(all: readonly Found[], unit: Unit, span: Span): Found[] {
+  const others: Found[] = [];
+  for (const found of all) {
+    if (!isAt(found, unit, span)) others.push(found);
+    if (others.length === shown) break;
+  }
+  return others;
+}
 
 export const duplicateResource = defineRule<DrbdModel>()({
   id: 'drbd/duplicate-resource',
@@ -31,15 +46,13 @@ export const duplicateResource = defineRule<DrbdModel>()({
     for (const entry of unit.model.entries) {
       if (entry.role !== 'declaration' || !/^drbd\.(resource|common|global)$/.test(entry.namespace)) continue;
       const { namespace, name, span } = entry;
-      const others = context
-        .lookup(namespace, name)
-        .filter((f) => f.entry.role === 'declaration' && !isAt(f, unit, span));
+      const others = firstOthers(context.declarations(namespace, name), unit, span);
       const isResource = namespace === 'drbd.resource';
       const clash = isResource && (name === 'common' || name === 'global') ? context.lookup(`drbd.${name}`, name) : [];
       const message =
         others.length > 0 ? (isResource ? 'resource' : 'section') : clash.length > 0 ? 'clash' : undefined;
       if (!message) continue;
-      const related = [...others, ...clash].slice(0, 3).map((found) => ({ found, message: 'other' }));
+      const related = [...others, ...clash].slice(0, shown).map((found) => ({ found, message: 'other' }));
       context.report(message, span, { args: { name }, related });
     }
   },

@@ -33,7 +33,7 @@ function generationsOf(item: Item, facts: DrbdFacts): readonly Generation[] | un
     const fact: OptionFact | undefined = facts.option(place, keyword.text);
     return fact && order.filter((generation) => fact.generations[generation]);
   }
-  if (keyword.kind !== 'word') return undefined;
+  if (keyword.kind !== 'word' || place === 'plugin') return undefined;
   if (/^require-drbd-module-version-/.test(keyword.text)) return since9;
   if (kind === 'skip' && place !== 'top') return since9;
   return Object.hasOwn(words, keyword.text) ? words[keyword.text] : undefined;

@@ -28,9 +28,8 @@ export const unclosedSection = defineRule<DrbdModel>()({
     const { unclosed, problems } = unit.model.parsed;
     const [header] = unclosed;
     if (!header || problems.some(({ code }) => code === 'missing-closing-brace')) return;
-    const follows = context
-      .lookup('drbd.top', '*')
-      .some((found) => found.uri === undefined && found.unit.index > unit.index);
+    const last = context.lookup('drbd.top', '*').findLast(({ uri }) => uri === undefined);
+    const follows = last !== undefined && last.unit.index > unit.index;
     const args = { section: unit.text.slice(header.start, header.end) };
     context.report(follows ? 'swallows' : 'end', header, { args, severity: follows ? 'error' : 'warning' });
   },

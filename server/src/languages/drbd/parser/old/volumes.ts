@@ -3,9 +3,9 @@ import { readOptions } from './options';
 import { digitsOf, type OldReader, spanOf } from './reader';
 import type { OldHost, OldResource, OldVolume } from './reading';
 
-/** Puts a volume in its place; one of the same number goes in front of those that are there. */
+/** Puts a volume in its place; one of the same number goes behind those that are there. */
 export function insert(volumes: OldVolume[], volume: OldVolume): void {
-  const at = volumes.findIndex(({ number }) => number >= volume.number);
+  const at = volumes.findIndex(({ number }) => number > volume.number);
   volumes.splice(at < 0 ? volumes.length : at, 0, volume);
 }
 
