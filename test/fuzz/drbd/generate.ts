@@ -22,7 +22,7 @@ const oddNames = [
   'ALPHA',
   'alpha.example.org',
   '"on"',
-  '"10"',
+  '"20"',
   'timeout',
   'path',
   '10.0.0.9',

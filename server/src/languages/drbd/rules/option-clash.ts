@@ -1,10 +1,12 @@
 import { defineRule, type RuleContext } from '../../../core/lint/rule';
 import type { Unit } from '../../../core/workspace/unit';
 import { type Item, members, type Word, walk } from '../ast';
+import type { DrbdFacts } from '../facts';
 import { placeIn } from '../findings';
 import { refusal } from '../generation';
 import { type Clash, Merging } from '../merging';
 import type { DrbdModel } from '../model';
+import type { ResourceView } from '../model/resource';
 import { namesIn } from '../names-in';
 
 export const optionClash = defineRule<DrbdModel>()({
@@ -39,18 +41,12 @@ export const optionClash = defineRule<DrbdModel>()({
   check(unit, context) {
     const { facts, items, resources } = unit.model;
     if (!facts.loaded) return;
-    const common = commonOf(context);
     const found: Clash[] = [];
-    for (const section of items.filter(({ kind }) => kind === 'common')) {
-      const merging = new Merging(facts);
-      merging.common(section);
-      if (context.lookup('drbd.top', '*').some(({ entry }) => entry.value === 'resource'))
-        found.push(...merging.clashes);
-    }
+    for (const section of items.filter(({ kind }) => kind === 'common'))
+      found.push(...withinCommon(section, unit, context));
     for (const resource of resources) {
-      const merging = new Merging(facts);
-      const template = members(resource.item, 'template-file').length > 0;
-      merging.resource(resource, template ? undefined : common, namesIn(context));
+      const common = meetsCommon(resource) ? commonOf(context) : undefined;
+      const merging = mergingOf(resource, common, facts, context);
       // What common says twice is said there.
       const ofCommon = (item: Item) => common !== undefined && walk([common]).includes(item);
       found.push(...merging.clashes.filter(({ later, first }) => !(ofCommon(later.item) && ofCommon(first.item))));
@@ -58,6 +54,40 @@ export const optionClash = defineRule<DrbdModel>()({
     report(unit, context, found);
   },
 });
+
+function mergingOf(resource: ResourceView, common: Item | undefined, facts: DrbdFacts, context: RuleContext): Merging {
+  const merging = new Merging(facts);
+  const template = members(resource.item, 'template-file').length > 0;
+  merging.resource(resource, template ? undefined : common, namesIn(context));
+  return merging;
+}
+
+/** Whether options stand so deep in a resource that common's can meet them: in its own sections they just win. */
+const meetsCommon = ({ item }: ResourceView): boolean =>
+  walk(item.body ?? []).some(
+    ({ kind, place, body }) => body !== undefined && place !== 'resource' && /^(net|disk|proxy|options)$/.test(kind),
+  );
+
+/** What a common section says in two ways, or without a number, and a resource takes from it. */
+function withinCommon(section: Item, unit: Unit<DrbdModel>, context: RuleContext): Clash[] {
+  const { facts } = unit.model;
+  const merging = new Merging(facts);
+  merging.common(section);
+  const own = new Set(walk([section]));
+  if (merging.clashes.length === 0 && !members(section, 'disk').some(({ body }) => body?.some(isBare))) return [];
+  for (const { unit: other, entry } of context.lookup('drbd.top', '*')) {
+    for (const resource of entry.value === 'resource' ? (other.model as DrbdModel).resources : []) {
+      // So that this runs again when the resource changes.
+      context.declarations('drbd.resource', resource.name?.text ?? '');
+      const { clashes } = mergingOf(resource, section, facts, context);
+      const found = clashes.filter(({ later, first }) => own.has(later.item) && own.has(first.item));
+      if (found.length > 0) return found;
+    }
+  }
+  return [];
+}
+
+const isBare = ({ args }: Item): boolean => args.length === 0;
 
 function report(unit: Unit<DrbdModel>, context: RuleContext, clashes: readonly Clash[]): void {
   const own = new Set(walk(unit.model.items));

@@ -46,7 +46,7 @@ function* stackedSlips(unit: Unit<DrbdModel>, context: RuleContext) {
   }
 }
 
-/** In DRBD 9 a stacked section has the volumes of every host below; one host alone may have more. */
+/** In DRBD 9 a stacked section has the volumes of every host below; where that is this host, it may have more. */
 function* belowSlips({ hosts }: ResourceView, context: RuleContext) {
   for (const { kind, names, volumes, item } of hosts) {
     const [lower] = kind === 'stacked' ? names : [];
@@ -54,8 +54,9 @@ function* belowSlips({ hosts }: ResourceView, context: RuleContext) {
     const resources = found.flatMap(({ unit }) => (unit.model as DrbdModel).resources);
     const below = resources.find(({ name }) => name?.text === lower?.text)?.hosts ?? [];
     const { span } = item.keyword;
+    const strict = below.length > 1 || hosts.some((other) => other.kind !== 'stacked');
     for (const host of below) {
-      const numbers = new Set([...volumes, ...(below.length > 1 ? host.volumes : [])].map(({ number }) => number));
+      const numbers = new Set([...volumes, ...(strict ? host.volumes : [])].map(({ number }) => number));
       for (const number of numbers) {
         const [mine, base] = [volumes, host.volumes].map((list) => list.find((volume) => volume.number === number));
         const message = mine && base ? ('differs' as const) : ('missing' as const);
