@@ -91,8 +91,9 @@ function fits(task: Task, resource: Item, connection: Item): boolean {
       .every((option) => {
         const name = nameNow(option);
         const fact = factFor(task.facts, kind, name, '8.4');
+        if (name === 'fencing') return false;
         if (!fact) return saysDefault(task.facts, option);
-        return name !== 'fencing' && !there.includes(name) && takesValue(fact, option, '8.4');
+        return !there.includes(name) && takesValue(fact, option, '8.4');
       });
   });
 }

@@ -111,7 +111,9 @@ function plan(
     return [];
   }
   if (option.keyword.text === 'rate' && !isAdaptive(section)) task.remark('rate', option);
-  return [{ option, chunk: task.layout.chunkOf(option, modernText(task.layout, option, task.facts)), to, from }];
+  return [
+    { option, chunk: task.layout.chunkOf(option, modernText(task.layout, option, task.facts, task.to)), to, from },
+  ];
 }
 
 /** Whether a section says how the resync rate adapts itself. */

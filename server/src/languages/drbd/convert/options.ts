@@ -41,15 +41,15 @@ function rewriteOption(task: Task, block: Item, option: Item): void {
   const fact = factFor(task.facts, option.place, name, task.to);
   if (!fact) dropOption(task, option);
   else if (!takesValue(fact, option, task.to)) task.remarkValue(option);
-  else task.replace(option.span, modernText(task.layout, option, task.facts));
+  else task.replace(option.span, modernText(task.layout, option, task.facts, task.to));
 }
 
 /** Up to 8.4 `outdate-peer` is read as `fence-peer`; DRBD 9 has no use for it. */
 function renameHandler(task: Task, block: Item, option: Item): void {
-  if (!task.fromOld && task.to !== '9') return;
   const other = members(block, 'option').find(({ keyword }) => keyword.text === 'fence-peer');
   const [own, there] = [option.args[0]?.text ?? '', other?.args[0]?.text];
-  if (there === undefined) task.replace(option.keyword.span, 'fence-peer');
+  const text = modernText(task.layout, option, task.facts, task.to);
+  if (there === undefined) task.replace(option.span, text.replace(option.keyword.text, 'fence-peer'));
   else if (there === own) task.remove(option);
   else task.remark('clash', option, { value: own, other: there });
 }
@@ -60,7 +60,8 @@ function dropOption(task: Task, option: Item): void {
   if (!row) return;
   const { generations } = row;
   if (task.to === '9' && !generations['8.3'] && !generations['8.4']) return; // newer than 9.22
-  if (task.to === '9' || saysDefault(task.facts, option)) {
+  const isMoved = option.keyword.text === 'fencing';
+  if (task.to === '9' || (!isMoved && saysDefault(task.facts, option))) {
     task.remove(option);
     task.remark('dropped', option);
   } else task.remark('unknown', option);

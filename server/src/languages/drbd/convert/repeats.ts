@@ -1,7 +1,7 @@
 import { type Item, members } from '../ast';
 import { optionsIn, settingOf } from '../model/merge';
 import type { Place } from '../parser/slot-notes';
-import { nameNow } from './statement';
+import { factFor, nameNow } from './statement';
 import type { Task } from './task';
 
 /**
@@ -25,11 +25,18 @@ function settle(task: Task, place: Place, options: readonly Item[]): void {
   const seen = new Map<string, Item>();
   for (const option of options) {
     const name = nameNow(option);
+    if (isGone(task, place, name)) continue;
     const first = seen.get(name);
     if (!first) seen.set(name, option);
     else if (comparableOf(task, place, first) === comparableOf(task, place, option)) task.remove(option);
     else reportClash(task, option, first);
   }
+}
+
+/** Whether the target has no such option any more, so that all of them go. */
+function isGone({ facts, to }: Task, place: Place, name: string): boolean {
+  const places: readonly Place[] = place === 'syncer' ? ['net', 'disk', 'options'] : [place];
+  return name !== 'fencing' && places.every((one) => !factFor(facts, one, name, to));
 }
 
 function reportClash(task: Task, option: Item, other: Item): void {

@@ -1,5 +1,6 @@
 import type { Item } from '../ast';
 import type { DrbdFacts, OptionFact } from '../facts';
+import { oldWords } from '../parser/old/words';
 import type { Place } from '../parser/slot-notes';
 import { refusalOf } from '../values';
 import type { Layout } from './layout';
@@ -33,9 +34,9 @@ export function takesValue(fact: OptionFact, item: Item, target: Target): boolea
  * The statement under its name of today: `rate 10M;` becomes `resync-rate 10M;`, `no-X;` becomes `X no;`. A value
  * cancels `no-`, so then only the prefix goes. Values that stand in a column stay there where there is room.
  */
-export function modernText(layout: Layout, item: Item, facts: DrbdFacts): string {
-  const { keyword, span, args } = item;
-  const raw = layout.slice(span);
+export function modernText(layout: Layout, item: Item, facts: DrbdFacts, target: Target): string {
+  const { keyword, args } = item;
+  const raw = withQuotes(layout, item, target);
   const name = nameNow(item);
   const written = layout.slice(keyword.span);
   if (name === keyword.text) return keyword.kind === 'string' ? raw.replace(written, () => name) : raw;
@@ -44,6 +45,16 @@ export function modernText(layout: Layout, item: Item, facts: DrbdFacts): string
   const gap = /^[ \t]*/.exec(raw.slice(written.length))?.[0] ?? '';
   const room = gap.length > 1 && !gap.includes('\t') ? Math.max(1, gap.length + written.length - name.length) : 0;
   return `${name}${room > 0 ? ' '.repeat(room) : gap}${raw.slice(written.length + gap.length)}`;
+}
+
+/** 8.x reads its own words as such also where a value is wanted, so as values they need quotes there. */
+function withQuotes(layout: Layout, { span, args: [value], place }: Item, target: Target): string {
+  const raw = layout.slice(span);
+  if (target !== '8.4' || value?.kind !== 'word' || place === 'global') return raw;
+  if (value.text === 'yes' || value.text === 'no' ? place !== 'handlers' : !oldWords['8.4'].reserved.has(value.text))
+    return raw;
+  const at = value.span.start - span.start;
+  return `${raw.slice(0, at)}"${value.text}"${raw.slice(at + value.text.length)}`;
 }
 
 /** Whether an option says what holds anyway, so that it can go. */
