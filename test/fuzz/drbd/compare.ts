@@ -39,6 +39,8 @@ const deliberate: readonly RegExp[] = [
   /[\w"]\s*[{}[\]:]\s*;/,
   // Any section within a proxy section as if it were `plugin`.
   /\bproxy\s*\{[^}]*?(?<!\bplugin\s*)\{/,
+  // A device without a name.
+  /\bdevice\s*(#[^\n]*\s*)*;/,
   // A file that ends within a statement.
   /[^;}\s]\s*(#[^\n]*)?$/,
 ];

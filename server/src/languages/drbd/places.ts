@@ -22,10 +22,10 @@ export function homesOf(word: string): Place[] {
 
 /** What is wrong with a statement's first word at its place, in every generation. */
 export function slipOf({ kind, place, keyword }: Item): 'unknown' | 'meant' | 'misplaced' | 'quoted' | undefined {
-  if (keyword.kind === 'template' || kind === 'skip') return undefined;
+  if (keyword.kind === 'template') return undefined;
   const { statements, options } = grammar[place];
   if (keyword.kind === 'string' && place === 'global') return 'quoted';
-  if (keyword.kind === 'string' && !options && statements.has(keyword.text))
+  if (keyword.kind === 'string' && statements.has(keyword.text))
     return keyword.text === 'protocol' ? undefined : 'quoted';
   if (statements.has(keyword.text)) return undefined;
   if (kind !== 'unknown' && kind !== 'unknown-section' && (kind === 'option' || kind === 'plugin-line') && options)

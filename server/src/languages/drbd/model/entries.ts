@@ -124,7 +124,8 @@ function readVolumeEntries(owner: string, host: HostView, entries: Entry[]): voi
     if (owner) entries.push({ namespace: 'drbd.volume', name: value, role: 'mark', span });
     for (const name of minor === undefined || host.kind === 'stacked' ? [] : ownNames(host)) {
       // A floating section has no host to speak of, but another resource may be stacked on it.
-      const role = host.kind === 'on' ? 'declaration' : 'mark';
+      const inherited = host.volumes.some((volume) => volume.inherited.has(device));
+      const role = host.kind === 'on' || inherited ? 'declaration' : 'mark';
       entries.push({ namespace: 'drbd.minor', name: `${name}:${minor}`, role, span, value });
     }
     for (const name of devicePaths(owner, number, minor, path)) {

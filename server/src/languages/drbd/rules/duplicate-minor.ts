@@ -50,10 +50,10 @@ export const duplicateMinor = defineRule<DrbdModel>()({
       context.report('twice', span, { args, related: [{ found: other, message: 'other' }] });
     if (oldGeneration(context)) return;
     const reported = new Set<number>();
-    for (const { namespace, name, span, value } of unit.model.entries) {
-      if (namespace !== 'drbd.minor' || reported.has(span.start)) continue;
+    for (const { namespace, name, role, span, value } of unit.model.entries) {
+      if (namespace !== 'drbd.minor' || role === 'mark' || reported.has(span.start)) continue;
       const other = context
-        .lookup(namespace, name)
+        .declarations(namespace, name)
         .find((found) => !isAt(found, unit, span) || found.entry.value !== value);
       if (!other) continue;
       reported.add(span.start);

@@ -6,6 +6,7 @@ import { type Generation, oldGeneration, targetOf } from '../generation';
 import type { DrbdModel } from '../model';
 import { isExplained, oldReading } from '../old-findings';
 import { isJudgedOption } from '../option-places';
+import { slipOf } from '../places';
 import { rewritesOf } from '../rewrites';
 
 const order: readonly Generation[] = ['8.3', '8.4', '9', 'master'];
@@ -92,7 +93,7 @@ function checkItems(unit: Unit<DrbdModel>, context: RuleContext, items: readonly
     const keyword =
       item.args.find(({ text }) => item.kind === 'endpoint' && text === 'outside-address') ?? item.keyword;
     const generations = generationsOf({ ...item, keyword }, unit.model.facts);
-    const severity = generations && !hasOwnRule(item) ? severityFor(context, generations) : undefined;
+    const severity = generations && !hasOwnRule(item) && !slipOf(item) ? severityFor(context, generations) : undefined;
     if (generations && severity) reportWord(context, { item, word: keyword.text, generations, severity }, unit.text);
     if (severity === 'error') reported.push(item);
     if (severity !== 'error' && item.body) reported.push(...checkItems(unit, context, item.body));
