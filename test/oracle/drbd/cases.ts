@@ -297,6 +297,46 @@ const files = [
   'resource r0 { device minor 0; on a { } on b { } }\n',
 ];
 
+/** Small texts that the fuzzer once found us at odds with drbdadm over. */
+const foundByFuzzing = [
+  'resource r0 { on alpha.example.org { address 10.1.1.2:7788; node-id 1; } on gamma { address 10.1.1.3:7788; node-id 2; } connection-mesh { hosts alpha; } }',
+  'resource r0 { net { use-rle no; } on a { address 10.1.1.1:1; node-id 0; } on b { address 10.1.1.2:1; node-id 1; } connection-mesh { hosts a b; net { use-rle; } } }',
+  'common { syncer { use-rle no; } } resource r0 { on a { address 10.1.1.1:1; node-id 0; } on b { address 10.1.1.2:1; node-id 1; } connection-mesh { hosts a b; net { use-rle; } } }',
+  'resource r0 { on a { device minor 0; address 10.1.1.1:1; } on b { device minor 0; address 10.1.1.2:1; node-id 1; } on c { device minor 0; address 10.1.1.3:1; } connection-mesh { hosts a b c; } }',
+  'resource r0 { disk none; device minor 0; on a { address 10.1.1.1:1; } on b { address 10.1.1.2:1; } } resource r1 { disk none; device minor 4; on b { node-id 1; } }',
+  'resource r0 { on a { address 127.0.0.1:1; node-id 0; } on b { address 127.0.0.1:1; node-id 3; } }',
+  'resource r0 { on a { address 127.0.0.1:1; } on b { address 127.0.0.1:2; } }',
+  '"global" { }',
+  'resource r0 { "volume" 0 { device minor 0; } on a { node-id 0; } }',
+  'global { "cmd-timeout-medium" 900; } resource r0 { on a { node-id 0; } }',
+  'resource r0 { proxy { "plugin" ; } on a { node-id 0; } }',
+  'resource r0 { proxy { plugin { ; l@ma\n level\n 9; } } on a { node-id 0; } }',
+  'resource r0 { on a { device minor 0; meta-disk internal[5]; disk /dev/x; node-id 0; } }',
+  'resource r0 { on a { node-id 0; address 10.1.1.1:1; } on b { node-id 1; address 10.1.1.2:1; } on c { node-id 2; address 10.1.1.3:1; } connection-mesh { hosts a\n b c; } }',
+  'resource r0 { on a\n a-2\n a-3 { node-id 0; } }',
+  'resource r0 { syncer { skip { x; } } on a { node-id 0; } }',
+  'resource r0 { connection-mesh { skip { x; } } on a { node-id 0; } }',
+  'common { startup { become-primary-on both; become-primary-on b; } } resource r0 { on a { device /dev/drbd0; disk /dev/vg/r0; meta-disk internal; address 10.1.1.1:7788; } }',
+  'resource r0 { startup { become-primary-on both; } on a { device /dev/drbd0; disk /dev/vg/r0; meta-disk internal; address 10.1.1.1:7788; } on b { device /dev/drbd0; disk /dev/vg/r0; meta-disk internal; address 10.1.1.2:7788; } }',
+  'resource r0 { startup { become-primary-on c; } on a { device /dev/drbd0; disk /dev/vg/r0; meta-disk internal; address 10.1.1.1:7788; } on b { device /dev/drbd0; disk /dev/vg/r0; meta-disk internal; address 10.1.1.2:7788; } }',
+  'resource r0 { on a { device /dev/drbd0; disk /dev/vg/r0; meta-disk internal; address 10.1.1.1:7788; } on b { device /dev/drbd0; disk /dev/vg/r0; meta-disk internal; address 10.1.1.2:7788; } stacked-on-top-of r0 { device minor 20; address 10.1.1.8:7788; } }',
+  'resource r0 { on a { device /dev/drbd0; disk /dev/vg/r0; meta-disk internal; address 10.1.1.1:7788; } } resource up { stacked-on-top-of r0 { device minor 0; address 10.1.1.8:7788; } on z { device minor 0; disk /dev/y; meta-disk internal; address 10.1.1.9:1; } }',
+  'resource r0 { on a { volume 0 { device minor 0; } volume 2 { device minor 2; } node-id 0; } } resource up { stacked-on-top-of r0 { volume 0 { device minor 30; } address 10.5.5.1:1; } on z { volume 0 { device minor 30; } address 10.5.5.2:1; } }',
+  'resource r0 { flexible-meta-disk /dev/m; volume 0 { device minor 0; disk /dev/x; meta-disk internal; } volume 1 { device minor 1; disk /dev/y; flexible-meta-disk /dev/m; } on a { address 10.1.1.2:1; } }',
+  'global { minor-count 1; } resource r0 { device minor 4; disk /dev/x; meta-disk internal; on a { address 10.1.1.1:1; } on b { address 10.1.1.2:1; } }',
+  'resource r0 { on a { node-id 0; address 10.1.1.1:1; } on b { node-id 1; address 10.1.1.2:1; } connection { host a address 10.2.2.1:1; host b address 10.2.2.2:1; } } resource r1 { on a { node-id 0; } on b { node-id 1; } connection { host a address 10.2.2.1:1; host b address 10.2.2.3:1; } }',
+  'resource r0 { on a { node-id 0; address 10.1.1.1:1; } on b { node-id 1; address 10.1.1.2:1; } connection { host a port 9; host b port 9; } } resource r1 { on a { node-id 0; address 10.1.1.1:9; } on b { node-id 1; address 10.1.1.3:9; } }',
+  'resource r0 { on a { node-id 0; address 10.1.1.1:1; } on b { node-id 1; address 10.1.1.2:1; } connection { host a address 10.2.2.1:1; host b address 10.2.2.2:1; } } resource r1 { on a { address 10.1.1.1:1; } on b { address 10.1.1.2:1; } }',
+  'resource path { protocol C; on a { device /dev/drbd0; disk /dev/vg/r0; meta-disk internal; address 10.1.1.1:7788; } on b { device /dev/drbd0; disk /dev/vg/r0; meta-disk internal; address 10.1.1.2:7788; } }',
+  'resource timeout { protocol C; on a { device /dev/drbd0; disk /dev/vg/r0; meta-disk internal; address 10.1.1.1:7788; } on b { device /dev/drbd0; disk /dev/vg/r0; meta-disk internal; address 10.1.1.2:7788; } }',
+  'resource 1.2.3 { protocol C; on a { device /dev/drbd0; disk /dev/vg/r0; meta-disk internal; address 10.1.1.1:7788; } on b { device /dev/drbd0; disk /dev/vg/r0; meta-disk internal; address 10.1.1.2:7788; } }',
+  'resource r0 { protocol C; on a { device /dev/drbd0; disk /dev/vg/r0; meta-disk internal; address 10.1.1.1:7788; } on b { device /dev/drbd0; disk /dev/vg/r0; meta-disk internal; address 10.1.1.2:7788; } meta-disk internal; }',
+  'resource r0 { protocol C; net { allow-two-primaries yes; } on a { device /dev/drbd0; disk /dev/vg/r0; meta-disk internal; address 10.1.1.1:7788; } on b { device /dev/drbd0; disk /dev/vg/r0; meta-disk internal; address 10.1.1.2:7788; } }',
+  'resource r0 { protocol C; net { "timeout" 60; } on a { device /dev/drbd0; disk /dev/vg/r0; meta-disk internal; address 10.1.1.1:7788; } on b { device /dev/drbd0; disk /dev/vg/r0; meta-disk internal; address 10.1.1.2:7788; } }',
+  'resource r0 { protocol C; on a { device /dev/drbd0; disk /dev/vg/r0; meta-disk internal; address 10.1.1.1:7788; } on b { device /dev/drbd0; disk /dev/vg/r0; meta-disk internal; address 10.1.1.1:7788; } }',
+  'resource r0 { protocol C; on a { disk /dev/x; address 10.1.1.1:1; meta-disk internal; } device minor 0; }',
+];
+
 /** All files that we and drbdadm are asked about. */
 export const cases: readonly string[] = [
   ...net.map((line) => resource(`net { ${line}\n }`)),
@@ -312,4 +352,5 @@ export const cases: readonly string[] = [
   ...volumes.map((line) => resource('', '', '', line)),
   ...addresses.map((address) => resource('').replace('10.1.1.1:7788', address)),
   ...files,
+  ...foundByFuzzing,
 ];

@@ -1,5 +1,5 @@
 import type { LanguageModule } from '../../core/language';
-import { convertUnit, drbdConversions, sourceOf, targetOfConversion } from './convert/convert';
+import { convertUnit, drbdConversions, targetOfConversion } from './convert/convert';
 import { buildDrbdFacts, type DrbdData, type DrbdFacts, noDrbdFacts } from './facts';
 import { foldsDrbd } from './folds';
 import { highlightsDrbd } from './highlights';
@@ -27,7 +27,7 @@ export const createDrbd = (facts: () => DrbdFacts): LanguageModule<DrbdModel> =>
   folds: foldsDrbd,
   roots: rootsDrbd,
   conversions: drbdConversions,
-  convert: ({ model }, conversion, around) => convertUnit(model, sourceOf(around), targetOfConversion(conversion)),
+  convert: ({ model }, conversion, around) => convertUnit(model, around, targetOfConversion(conversion)),
   syntaxMessages,
   rules: drbdRules,
 });

@@ -50,6 +50,16 @@ export const ownNames: NamesOf = ({ names, kind, address }) => {
  * (drbd-utils 9.22, drbdadm_postparse.c).
  */
 export function linksOf(resource: ResourceView, namesOf: NamesOf): Links {
+  // What is stacked depends on another resource; all else on this one only.
+  if (resource.hosts.some(({ kind }) => kind === 'stacked')) return readLinks(resource, namesOf);
+  const known = read.get(resource) ?? readLinks(resource, namesOf);
+  read.set(resource, known);
+  return known;
+}
+
+const read = new WeakMap<ResourceView, Links>();
+
+function readLinks(resource: ResourceView, namesOf: NamesOf): Links {
   const slips: Slip[] = [];
   const find = (name: string) => resource.hosts.find((host) => namesOf(host).some((known) => sameHost(known, name)));
   const links: Link[] = resource.connections.map((connection) => written(connection, resource, find, slips));
