@@ -50,13 +50,18 @@ export function* oldClashes(
   ...spaces: readonly Use['space'][]
 ): Generator<OldClash> {
   const seen = new Map<string, Use>();
+  // One thing can be on several hosts.
+  const reported = new Set<string>();
   for (const use of oldReading(unit, context)?.uses ?? []) {
     if (!spaces.includes(use.space)) continue;
     const key = `${use.space} ${use.key}`;
     const first = seen.get(key);
     if (!first) seen.set(key, use);
     const other = first ? placeIn(unit, first.span) : usedElsewhere(unit, context, use);
-    if (other) yield { use, other };
+    const place = `${use.space} ${use.span.start}`;
+    if (!other || reported.has(place)) continue;
+    reported.add(place);
+    yield { use, other };
   }
 }
 

@@ -70,13 +70,14 @@ export const duplicateMinor = defineRule<DrbdModel>()({
 function* stackedClashes(unit: Unit<DrbdModel>, context: RuleContext) {
   for (const host of unit.model.resources.flatMap(({ hosts }) => hosts)) {
     if (host.kind !== 'stacked') continue;
+    const names = namesIn(context)(host);
     for (const { device, item } of host.volumes) {
       const { minor, minorWord, path } = deviceOf(device);
-      for (const name of minor === undefined ? [] : namesIn(context)(host)) {
-        const [other] = context.lookup('drbd.minor', `${name}:${minor}`);
-        const span = minorWord?.span ?? path?.span ?? item.span;
-        if (other) yield { span, args: { host: name, minor: minor ?? 0, other: other.entry.value ?? '' }, other };
-      }
+      if (minor === undefined) continue;
+      const name = names.find((known) => context.has('drbd.minor', `${known}:${minor}`)) ?? '';
+      const [other] = context.lookup('drbd.minor', `${name}:${minor}`);
+      const span = minorWord?.span ?? path?.span ?? item.span;
+      if (other) yield { span, args: { host: name, minor, other: other.entry.value ?? '' }, other };
     }
   }
 }
