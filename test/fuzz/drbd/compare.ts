@@ -37,6 +37,7 @@ export function disagreements(texts: readonly string[], parser: Parser): Disagre
 const deliberate: readonly RegExp[] = [
   // A brace, a bracket or a colon as an option's value.
   /[\w"]\s*[{}[\]:]\s*;/,
+  /\bbecome-primary-on\b[^;]*[{}[\]:]/,
   // Any section within a proxy section as if it were `plugin`.
   /\bproxy\s*\{[^}]*?(?<!\bplugin\s*)\{/,
   // A device without a name.

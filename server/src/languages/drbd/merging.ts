@@ -66,7 +66,10 @@ export class Merging {
 
   private compare(later: Setting, first: Setting): void {
     const bare = [later, first].some((setting) => this.isBareNumber(setting));
-    if (bare || later.value !== first.value) this.clashes.push({ later, first, bare });
+    // Of all values only the protocol is read without regard to case.
+    const [a, b] =
+      later.name === 'protocol' ? [later.value.toUpperCase(), first.value.toUpperCase()] : [later.value, first.value];
+    if (bare || a !== b) this.clashes.push({ later, first, bare });
   }
 
   private isBareNumber({ place, name, shown }: Setting): boolean {

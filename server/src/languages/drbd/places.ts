@@ -25,7 +25,8 @@ export function slipOf({ kind, place, keyword }: Item): 'unknown' | 'meant' | 'm
   if (keyword.kind === 'template') return undefined;
   const { statements, options } = grammar[place];
   if (keyword.kind === 'string' && place === 'global') return 'quoted';
-  if (keyword.kind === 'string' && statements.has(keyword.text))
+  const isOption = options !== undefined && keyword.text !== 'plugin';
+  if (keyword.kind === 'string' && !isOption && statements.has(keyword.text))
     return keyword.text === 'protocol' ? undefined : 'quoted';
   if (statements.has(keyword.text)) return undefined;
   if (kind !== 'unknown' && kind !== 'unknown-section' && (kind === 'option' || kind === 'plugin-line') && options)

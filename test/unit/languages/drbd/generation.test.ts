@@ -75,6 +75,21 @@ common {
     );
   });
 
+  test('what moved is rewritten with the section that it moved from', () => {
+    checkFix(
+      'drbd',
+      '# linux-ha: drbd 9\ncommon {\n  syncer {\n    rate 10M;\n  }\n}\n',
+      'drbd/old-syncer',
+      '# linux-ha: drbd 9\ncommon {\n  disk {\n    resync-rate 10M;\n  }\n}\n',
+    );
+    checkFix(
+      'drbd',
+      '# linux-ha: drbd 9\ncommon {\n  disk {\n    fencing resource-only;\n  }\n}\n',
+      'drbd/fencing-in-disk',
+      '# linux-ha: drbd 9\ncommon {\n  net {\n    fencing resource-only;\n  }\n}\n',
+    );
+  });
+
   test('8.x wants everything of a host in front of its end', () => {
     checkDiagnostics(
       'drbd',

@@ -2,6 +2,7 @@ import { defineRule } from '../../../core/lint/rule';
 import { walk } from '../ast';
 import { targetOf } from '../generation';
 import type { DrbdModel } from '../model';
+import { moderniseFix } from '../modernise-fix';
 
 export const fencingInDisk = defineRule<DrbdModel>()({
   id: 'drbd/fencing-in-disk',
@@ -32,7 +33,10 @@ export const fencingInDisk = defineRule<DrbdModel>()({
       const { generation, set } = targetOf(context);
       const old = generation.startsWith('8');
       if (place === 'disk' && !(set && (old || generation === 'master'))) {
-        context.report('moved', keyword.span, { severity: set || generation === '9' ? 'error' : 'warning' });
+        context.report('moved', keyword.span, {
+          severity: set || generation === '9' ? 'error' : 'warning',
+          fixes: () => moderniseFix(unit, context),
+        });
       }
       if (place === 'net' && old && set) context.report('early', keyword.span);
     }

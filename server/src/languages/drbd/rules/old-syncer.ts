@@ -2,6 +2,7 @@ import { defineRule } from '../../../core/lint/rule';
 import { walk } from '../ast';
 import { targetOf } from '../generation';
 import type { DrbdModel } from '../model';
+import { moderniseFix } from '../modernise-fix';
 
 export const oldSyncer = defineRule<DrbdModel>()({
   id: 'drbd/old-syncer',
@@ -31,14 +32,24 @@ export const oldSyncer = defineRule<DrbdModel>()({
     for (const item of walk(unit.model.items)) {
       const { generation, set } = targetOf(context);
       if (item.kind === 'syncer' && !(set && generation === '8.3'))
-        context.report('section', item.keyword.span, { severity: 'information', tags: ['deprecated'] });
+        context.report('section', item.keyword.span, {
+          severity: 'information',
+          tags: ['deprecated'],
+          fixes: () => moderniseFix(unit, context),
+        });
       if (item.kind !== 'option' || item.place !== 'syncer' || !facts.loaded) continue;
+      // What a set 8.x does not know there is a word of another generation.
+      if (set && generation.startsWith('8')) continue;
       const generations = facts.option('syncer', item.keyword.text)?.generations;
       if (!generations || generations[generation === 'master' && !set ? '9' : set ? generation : '9']) continue;
       const name = item.keyword.text;
       const now = name === 'rate' ? 'resync-rate' : name;
       const severity = set || generation === '9' ? 'error' : 'warning';
-      context.report('refused', item.keyword.span, { args: { name, now }, severity });
+      context.report('refused', item.keyword.span, {
+        args: { name, now },
+        severity,
+        fixes: () => moderniseFix(unit, context),
+      });
     }
   },
 });

@@ -93,7 +93,8 @@ function checkItems(unit: Unit<DrbdModel>, context: RuleContext, items: readonly
     const keyword =
       item.args.find(({ text }) => item.kind === 'endpoint' && text === 'outside-address') ?? item.keyword;
     const generations = generationsOf({ ...item, keyword }, unit.model.facts);
-    const severity = generations && !hasOwnRule(item) && !slipOf(item) ? severityFor(context, generations) : undefined;
+    const severity =
+      generations && !hasOwnRule(item, context) && !slipOf(item) ? severityFor(context, generations) : undefined;
     if (generations && severity) reportWord(context, { item, word: keyword.text, generations, severity }, unit.text);
     if (severity === 'error') reported.push(item);
     if (severity !== 'error' && item.body) reported.push(...checkItems(unit, context, item.body));
@@ -136,5 +137,9 @@ function checkStop(unit: Unit<DrbdModel>, context: RuleContext, reported: readon
 }
 
 /** Words whose story other rules tell, with what to write instead. */
-const hasOwnRule = ({ kind, place, keyword }: Item): boolean =>
-  kind === 'option' && (place === 'syncer' || (place === 'disk' && keyword.text === 'fencing'));
+function hasOwnRule({ kind, place, keyword }: Item, context: RuleContext): boolean {
+  const { generation, set } = targetOf(context);
+  const old = set && generation.startsWith('8');
+  if (kind !== 'option') return false;
+  return (place === 'syncer' && !old) || (keyword.text === 'fencing' && place === (old ? 'net' : 'disk'));
+}
