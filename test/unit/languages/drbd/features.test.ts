@@ -157,10 +157,10 @@ global { usage-count no; }
       `
 common {
   syncer { rate 30M; }
-  ^^^^^^ information drbd/old-syncer
-           ^^^^ warning drbd/old-syncer
+  ^^^^^^ information drbd/old-syncer fixable
+           ^^^^ warning drbd/old-syncer fixable
   disk { fencing resource-only; }
-         ^^^^^^^ warning drbd/fencing-in-disk
+         ^^^^^^^ warning drbd/fencing-in-disk fixable
 }
 `,
     );
