@@ -26,7 +26,7 @@ export function disagreements(texts: readonly string[], parser: Parser): Disagre
     if (
       verdict.crashed ||
       verdict.accepted === (errors.length === 0) ||
-      (verdict.accepted && deliberate.some((slip) => slip.test(text)))
+      (verdict.accepted && deliberate.some((slip) => slip.test(withoutComments(text))))
     )
       return [];
     return [{ text, verdict, errors }];
@@ -45,6 +45,8 @@ const deliberate: readonly RegExp[] = [
   // A file that ends within a statement.
   /[^;}\s]\s*(#[^\n]*)?$/,
 ];
+
+const withoutComments = (text: string): string => text.replace(/#[^\n]*/g, '');
 
 /** What a disagreement is about, roughly: the same for those that have one cause. */
 export function kindOf({ verdict, errors }: Disagreement): string {

@@ -74,8 +74,13 @@ function* stackedClashes(unit: Unit<DrbdModel>, context: RuleContext) {
     for (const { device, item } of host.volumes) {
       const { minor, minorWord, path } = deviceOf(device);
       if (minor === undefined) continue;
-      const name = names.find((known) => context.has('drbd.minor', `${known}:${minor}`)) ?? '';
-      const [other] = context.lookup('drbd.minor', `${name}:${minor}`);
+      // DRBD 9 knows of floating sections only the minors that they inherit.
+      const find = (name: string) =>
+        oldGeneration(context)
+          ? context.lookup('drbd.minor', `${name}:${minor}`)[0]
+          : context.declarations('drbd.minor', `${name}:${minor}`)[0];
+      const name = names.find((known) => find(known)) ?? '';
+      const other = find(name);
       const span = minorWord?.span ?? path?.span ?? item.span;
       if (other) yield { span, args: { host: name, minor, other: other.entry.value ?? '' }, other };
     }

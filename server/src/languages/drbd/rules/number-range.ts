@@ -78,9 +78,10 @@ export const numberRange = defineRule<DrbdModel>()({
 
 /** In 8.3 the minors of a host, and its resources, are fewer than minor-count. */
 function checkMinorCount(unit: Unit<DrbdModel>, context: RuleContext): void {
-  const [option] = unit.model.items
+  // The last one counts.
+  const option = unit.model.items
     .flatMap((item) => members(item, 'option'))
-    .filter(({ keyword }) => keyword.text === 'minor-count');
+    .findLast(({ keyword }) => keyword.text === 'minor-count');
   const count = Number.parseInt(option?.args[0]?.text ?? '', 10);
   if (!option?.args[0] || !(count > 0)) return;
   const hosts = new Map<string, number[]>();
