@@ -41,7 +41,7 @@ const deliberate: readonly RegExp[] = [
   // Any section within a proxy section as if it were `plugin`.
   /\bproxy\s*\{[^}]*?(?<!\bplugin\s*)\{/,
   // A device without a name.
-  /\bdevice\s*(#[^\n]*\s*)*;/,
+  /\bdevice\s*[;{}]/,
   // A file that ends within a statement.
   /[^;}\s]\s*(#[^\n]*)?$/,
 ];

@@ -138,15 +138,15 @@ function readVolumeEntries(owner: string, host: HostView, entries: Entry[]): voi
 /** Backing devices, and external meta data with its index. */
 function readDiskEntries(volume: VolumeView, names: readonly string[], value: string, entries: Entry[]): void {
   const disk = volume.disk?.args[0];
-  const inherited = volume.disk && volume.inherited.has(volume.disk) ? 'inherited ' : '';
-  // Of `disk none` drbdadm compares what hosts inherit, as if it were a disk.
-  if (!disk || isTemplate(disk) || (volume.diskless && inherited === '')) return;
   const meta = volume.metaDisk?.args[0];
   const index = volume.metaDisk?.args[1]?.text ?? 'flexible';
+  const inherited = volume.disk && volume.inherited.has(volume.disk) ? 'inherited ' : '';
+  // Of `disk none` drbdadm compares what hosts inherit, as if it were a disk.
+  const counts = disk && !isTemplate(disk) && (!volume.diskless || inherited !== '');
   for (const name of names) {
     const mark = (namespace: string, path: string, word: Word, more: string) =>
       entries.push({ namespace, name: `${name}:${path}`, role: 'mark', span: word.span, value: more + value });
-    mark('drbd.disk', disk.text, disk, inherited);
+    if (counts) mark('drbd.disk', disk.text, disk, inherited);
     if (meta && meta.text !== 'internal' && !isTemplate(meta))
       mark('drbd.meta-disk', `${meta.text}[${index}]`, meta, '');
   }

@@ -20,7 +20,7 @@ function keyOf(parent: Item, item: Item): string | undefined {
   if (item.keyword.text === 'alternate-link-address') return undefined;
   if (parent.kind === 'stacked') return inStacked[item.kind];
   // A floating section has no name yet when its statements are counted; only its node-id is compared.
-  if (parent.kind === 'floating') return item.kind === 'node-id' ? 'node-id' : undefined;
+  if (parent.kind === 'floating') return item.kind === 'node-id' ? `node-id ${item.args[0]?.text}` : undefined;
   if (parent.inner === 'host') return inHost[item.kind];
   if (parent.kind !== 'resource' && parent.kind !== 'common') return undefined;
   return item.keyword.text === 'protocol' ? 'protocol' : inResource[item.kind];
