@@ -1,3 +1,4 @@
+import type { OwnConfiguration } from '../../core/language';
 import type { RuleContext } from '../../core/lint/rule';
 import type { Severity } from '../../core/workspace/unit';
 import type { OldGeneration } from './parser/old/words';
@@ -11,11 +12,14 @@ export interface Target {
   readonly set: boolean;
 }
 
+/** Who can be asked: a rule's context, or the configuration that a file belongs to. */
+type Asked = OwnConfiguration & { readonly has?: RuleContext['has'] };
+
 /** The DRBD that the files are for: as a comment says, as set, else by words that only one era has, else 9. */
-export function targetOf(context: RuleContext): Target {
+export function targetOf(context: Asked): Target {
   const said = context.lookup('drbd.target', '*')[0]?.entry.value ?? context.settings.target['drbd'];
   if (said !== undefined) return { generation: generationOf(said), set: true };
-  const has = (era: string) => context.has('drbd.era', era);
+  const has = (era: string) => context.has?.('drbd.era', era) ?? context.lookup('drbd.era', era).length > 0;
   if (has('master')) return { generation: 'master', set: false };
   if (has('9')) return { generation: '9', set: false };
   if (has('8.3') && !has('8.4')) return { generation: '8.3', set: false };

@@ -2,11 +2,13 @@ import type { Span } from '../../base/span';
 import type { Offer } from '../../core/features/slot';
 import type { Surroundings } from '../../core/language';
 import { type Item, members } from './ast';
-import type { OptionFact, StatementFact } from './facts';
+import { type OptionFact, rulesIn, type StatementFact } from './facts';
+import { type Generation, targetOf } from './generation';
 import type { DrbdModel } from './model';
 import { deviceOf, type HostView } from './model/resource';
 import { sectionSnippets } from './offer-snippets';
 import type { DrbdSlot, Place } from './parser/slot-notes';
+import { words } from './word-generations';
 
 /** Where the question is asked, and what stands round it. */
 export interface Cursor {
@@ -35,26 +37,26 @@ export function offersFor(slot: DrbdSlot, cursor: Cursor): Offer[] {
     case 'host-name':
       return hostOffers(slot.role, cursor);
     case 'volume-number':
-      return words([String(nextVolume(cursor))]);
+      return wordOffers([String(nextVolume(cursor))]);
     case 'minor':
-      return words(minors(cursor).map(String), ends(cursor));
+      return wordOffers(minors(cursor).map(String), ends(cursor));
     case 'node-id':
-      return words([String(nextNodeId(cursor))], ends(cursor));
+      return wordOffers([String(nextNodeId(cursor))], ends(cursor));
     case 'port':
-      return words(ports(cursor).map(String), ends(cursor));
+      return wordOffers(ports(cursor).map(String), ends(cursor));
     case 'device':
-      return words(
+      return wordOffers(
         minors(cursor).map((minor) => `/dev/drbd${minor}`),
         ends(cursor),
       );
     case 'disk-path':
-      return words(['none'], ends(cursor));
+      return wordOffers(['none'], ends(cursor));
     case 'meta-disk':
-      return words(['internal'], ends(cursor));
+      return wordOffers(['internal'], ends(cursor));
     case 'family':
-      return words(['ipv4', 'ipv6', 'ssocks', 'sdp'], ' ');
+      return wordOffers(['ipv4', 'ipv6', 'ssocks', 'sdp'], ' ');
     case 'word':
-      return words(
+      return wordOffers(
         slot.words.filter((word) => /^\w/.test(word)),
         ' ',
       );
@@ -65,7 +67,7 @@ export function offersFor(slot: DrbdSlot, cursor: Cursor): Offer[] {
 
 const ends = ({ closed }: Cursor): string => (closed ? '' : ';');
 
-const words = (values: readonly string[], suffix = ''): Offer[] =>
+const wordOffers = (values: readonly string[], suffix = ''): Offer[] =>
   values.length === 0 ? [] : [{ kind: 'values', type: { kind: 'enum', values }, suffix }];
 
 /** Statements that may stand several times in a section. */
@@ -78,7 +80,8 @@ const repeatable = new Set(
 function statementOffers(place: Place, cursor: Cursor): Offer[] {
   const { facts } = cursor.model;
   const except = new Set([...cursor.present].filter((word) => !repeatable.has(word)));
-  const rows = facts.statements(place).filter(isCurrent);
+  const generation = generationAt(cursor);
+  const rows = facts.statements(place).filter((row) => isCurrent(row, generation));
   const group = (suffix: string, accept: (row: StatementFact) => boolean): Offer => ({
     kind: 'facts',
     facts: rows.filter(accept),
@@ -86,8 +89,8 @@ function statementOffers(place: Place, cursor: Cursor): Offer[] {
     suffix,
     goesOn: suffix === ' ',
   });
-  const options = facts.options(place).filter((fact) => isCurrent(fact) && !/^(no-|_)/.test(fact.name));
-  const valued = (fact: OptionFact) => fact.generations['9']?.type !== 'keyword';
+  const options = facts.options(place).filter((fact) => isCurrent(fact, generation) && isModern(fact, generation));
+  const valued = (fact: OptionFact) => rulesIn(fact, generation)?.type !== 'keyword';
   return [
     ...sectionSnippets(place, except, {
       minor: nextMinor(cursor),
@@ -106,18 +109,33 @@ const bareSections = new Set(
   'global common net options startup handlers syncer proxy plugin connection connection-mesh path'.split(' '),
 );
 
-/** Words that only older generations know, or that only drbdsetup writes, are not offered. */
-function isCurrent(fact: OptionFact | StatementFact): boolean {
-  if (fact.name.startsWith('_') || fact.until) return false;
-  return !('generations' in fact) || '9' in fact.generations || 'master' in fact.generations;
+/** The generation that the words are for; what comes after 9.22 is offered with 9. */
+function generationAt({ around }: Cursor): Generation {
+  const generation = around.own && targetOf(around.own).generation;
+  return generation === undefined || generation === 'master' ? '9' : generation;
 }
+
+/** Words that the generation does not know, or that only drbdsetup writes, are not offered. */
+function isCurrent(fact: OptionFact | StatementFact, generation: Generation): boolean {
+  if (fact.name.startsWith('_')) return false;
+  if ('generations' in fact)
+    return generation in fact.generations || (generation === '9' && 'master' in fact.generations);
+  if (generation === '9') return !fact.until;
+  return words[fact.name]?.includes(generation) ?? !fact.name.startsWith('require-');
+}
+
+/** Only in 8.3 have flags a name with `no-` of their own; older spellings of newer options are left out. */
+const isModern = ({ name }: OptionFact, generation: Generation): boolean => !/^no-/.test(name) || generation === '8.3';
 
 function valueOffers(place: Place, option: string, cursor: Cursor): Offer[] {
   const fact = cursor.model.facts.option(option === 'protocol' ? 'net' : place, option);
   const suffix = ends(cursor);
   if (option === 'resync-after') return [{ kind: 'symbols', namespaces: ['drbd.resource'] }];
   if (place === 'handlers') return handlerOffers(option, suffix);
-  const rules = fact && (fact.generations['9'] ?? fact.generations.master);
+  const generation = generationAt(cursor);
+  const modern = fact && (fact.generations['9'] ?? fact.generations.master);
+  // 8.x does not look at what is of an enumeration; the words are the same.
+  const rules = fact && generation !== '9' && !modern?.values ? rulesIn(fact, generation) : modern;
   if (!fact || !rules) return [];
   const offer = (values: readonly string[]): Offer[] => [
     { kind: 'values', type: { kind: 'enum', values }, fact, suffix },
@@ -150,7 +168,7 @@ const scripts: Readonly<Record<string, readonly string[]>> = {
 };
 
 const handlerOffers = (option: string, suffix: string): Offer[] =>
-  words(
+  wordOffers(
     (Object.hasOwn(scripts, option) ? (scripts[option] ?? []) : []).map((script) => `"/usr/lib/drbd/${script}"`),
     suffix,
   );
@@ -168,7 +186,7 @@ function hostOffers(role: 'declaration' | 'reference', cursor: Cursor): Offer[] 
       },
     ];
   }
-  return own.length > 0 ? words(own) : [{ kind: 'symbols', namespaces: ['drbd.host'] }];
+  return own.length > 0 ? wordOffers(own) : [{ kind: 'symbols', namespaces: ['drbd.host'] }];
 }
 
 const above = (numbers: readonly number[], floor: number): number => Math.max(floor - 1, ...numbers) + 1;

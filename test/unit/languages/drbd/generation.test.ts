@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { checkDiagnostics, checkFix } from '../../../support/check';
+import { checkCompletion, checkDiagnostics, checkFix } from '../../../support/check';
 import { newService } from '../../../support/service';
 
 const only = (code: string) => ({ only: `drbd/${code}` });
@@ -88,6 +88,22 @@ common {
       'drbd/fencing-in-disk',
       '# linux-ha: drbd 9\ncommon {\n  net {\n    fencing resource-only;\n  }\n}\n',
     );
+  });
+
+  test('offers are words of the generation', () => {
+    checkCompletion('drbd', '# linux-ha: drbd 8.4\nresource r0 {\n  <|>\n}\n', {
+      has: ['disk', 'volume …', 'syncer'],
+      hasNot: ['connection-mesh', 'node-id', 'template-file'],
+    });
+    checkCompletion('drbd', '# linux-ha: drbd 8.4\ncommon {\n  disk { <|> }\n}\n', {
+      has: ['fencing', 'resync-rate', 'use-bmbv'],
+      hasNot: ['bitmap'],
+    });
+    checkCompletion('drbd', '# linux-ha: drbd 8.4\ncommon {\n  disk { fencing <|> }\n}\n', { has: [] });
+    checkCompletion('drbd', '# linux-ha: drbd 8.3\ncommon {\n  disk { <|> }\n}\n', {
+      has: ['no-disk-flushes', 'fencing'],
+      hasNot: ['resync-rate', 'disk-flushes'],
+    });
   });
 
   test('8.x wants everything of a host in front of its end', () => {

@@ -8,25 +8,7 @@ import { isExplained, oldReading } from '../old-findings';
 import { isJudgedOption } from '../option-places';
 import { slipOf } from '../places';
 import { rewritesOf } from '../rewrites';
-
-const order: readonly Generation[] = ['8.3', '8.4', '9', 'master'];
-const since84: readonly Generation[] = ['8.4', '9', 'master'];
-const since9: readonly Generation[] = ['9', 'master'];
-
-/** Statements and sections that not every parser knows, with the generations that do. */
-const words: Readonly<Record<string, readonly Generation[]>> = {
-  'ignore-on': ['8.3', '8.4'],
-  'alternate-link-address': ['8.4'],
-  tiebreaker: ['master'],
-  _cstate: ['master'],
-  volume: since84,
-  options: since84,
-  'node-id': since9,
-  connection: since9,
-  'connection-mesh': since9,
-  'template-file': since9,
-  'outside-address': ['master'],
-};
+import { order, since9, words } from '../word-generations';
 
 function generationsOf(item: Item, facts: DrbdFacts): readonly Generation[] | undefined {
   const { keyword, kind, place } = item;
