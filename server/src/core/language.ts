@@ -2,7 +2,7 @@ import type { Edit } from '../base/edits';
 import type { Span } from '../base/span';
 import type { Text } from '../base/text';
 import type { Slot } from './features/slot';
-import type { Rule } from './lint/rule';
+import type { Rule, RuleSettings } from './lint/rule';
 import type { Entry, UnitModel } from './model/entries';
 import type { CarriedState, Fix, Parsed, Problem, Severity, Unit } from './workspace/unit';
 
@@ -51,6 +51,13 @@ export interface Surroundings {
   declarations(namespace: string, name: string): readonly { readonly unit: Unit; readonly entry: Entry }[];
   /** Names with an entry in a namespace, declarations only. */
   declared(namespace: string): Iterable<{ readonly name: string; readonly entry: Entry }>;
+  /** What rules see: the files that make one configuration with this one, and what is set. */
+  readonly own?: OwnConfiguration;
+}
+
+export interface OwnConfiguration {
+  lookup(namespace: string, name: string): readonly { readonly entry: Entry }[];
+  readonly settings: RuleSettings;
 }
 
 /** A way of rewriting files that a language offers: for another version, in another style. */

@@ -10,6 +10,11 @@ export function surroundings(workspace: Workspace, file: SourceFile): Surroundin
     lookup: (namespace, name) => workspace.sightings(namespace, name, file),
     declarations: (namespace, name) => workspace.declarations(namespace, name, file),
     declared: (namespace) => workspace.declared(namespace, file),
+    own: {
+      lookup: (namespace, name) =>
+        [file, ...workspace.related(file)].flatMap(({ names }) => names.lookup(namespace, name)),
+      settings: workspace.ruleSettings,
+    },
   };
 }
 

@@ -80,6 +80,11 @@ export class Workspace {
     for (const other of this.related(file)) other.invalidateReaders(changed);
   }
 
+  /** What the user has set that rules and answers may depend on. */
+  get ruleSettings(): RuleSettings {
+    return this.settings;
+  }
+
   configure(settings: RuleSettings): void {
     this.settings = settings;
     for (const file of this.files.values()) file.invalidateAll();
