@@ -39,7 +39,7 @@ const deliberate: readonly RegExp[] = [
   /[\w"]\s*[{}[\]:]\s*;/,
   /\bbecome-primary-on\b[^;]*[{}[\]:]/,
   // Any section within a proxy section as if it were `plugin`.
-  /\bproxy\s*\{[^}]*?(?<!\bplugin\s*)\{/,
+  /\bproxy\s*\{(?:[^{}]|\{[^{}]*\})*?(?<!\bplugin\s*)\{/,
   // A device without a name.
   /\bdevice\s*[;{}]/,
   // A file that ends within a statement.

@@ -1,5 +1,7 @@
 import type { Offer } from '../../core/features/slot';
+import type { Generation } from './generation';
 import type { Place } from './parser/slot-notes';
+import { words } from './word-generations';
 
 /** Numbers that are free where the cursor is. */
 export interface FreeNumbers {
@@ -10,11 +12,18 @@ export interface FreeNumbers {
 }
 
 /** Whole sections to fill in, for a place. */
-export function sectionSnippets(place: Place, except: ReadonlySet<string>, free: FreeNumbers): Offer[] {
+export function sectionSnippets(
+  place: Place,
+  except: ReadonlySet<string>,
+  free: FreeNumbers,
+  generation: Generation,
+): Offer[] {
   const all = snippets(free)[place] ?? [];
+  const known = (word: string) => words[word]?.includes(generation) ?? true;
+  const fit = (body: string) => (known('node-id') ? body : body.replace(/\n\tnode-id .*/, ''));
   return all
-    .filter(([word]) => !except.has(word))
-    .map(([, label, body, en, ja]) => ({ kind: 'snippet', label, body, text: { en, ja } }));
+    .filter(([word]) => !except.has(word) && known(word))
+    .map(([, label, body, en, ja]) => ({ kind: 'snippet', label, body: fit(body), text: { en, ja } }));
 }
 
 type Row = readonly [word: string, label: string, body: string, en: string, ja: string];

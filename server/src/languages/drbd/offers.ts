@@ -92,12 +92,17 @@ function statementOffers(place: Place, cursor: Cursor): Offer[] {
   const options = facts.options(place).filter((fact) => isCurrent(fact, generation) && isModern(fact, generation));
   const valued = (fact: OptionFact) => rulesIn(fact, generation)?.type !== 'keyword';
   return [
-    ...sectionSnippets(place, except, {
-      minor: nextMinor(cursor),
-      volume: nextVolume(cursor),
-      port: nextPort(cursor),
-      nodeId: nextNodeId(cursor),
-    }),
+    ...sectionSnippets(
+      place,
+      except,
+      {
+        minor: nextMinor(cursor),
+        volume: nextVolume(cursor),
+        port: nextPort(cursor),
+        nodeId: nextNodeId(cursor),
+      },
+      generation,
+    ),
     group(' {', (row) => bareSections.has(row.name)),
     group(' ', (row) => !bareSections.has(row.name)),
     { kind: 'facts', facts: options.filter(valued), except, suffix: ' ', goesOn: true },

@@ -93,7 +93,7 @@ common {
   test('offers are words of the generation', () => {
     checkCompletion('drbd', '# linux-ha: drbd 8.4\nresource r0 {\n  <|>\n}\n', {
       has: ['disk', 'volume …', 'syncer'],
-      hasNot: ['connection-mesh', 'node-id', 'template-file'],
+      hasNot: ['connection-mesh', 'connection-mesh …', 'node-id', 'template-file'],
     });
     checkCompletion('drbd', '# linux-ha: drbd 8.4\ncommon {\n  disk { <|> }\n}\n', {
       has: ['fencing', 'resync-rate', 'use-bmbv'],
