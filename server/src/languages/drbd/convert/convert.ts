@@ -8,7 +8,7 @@ import { Layout } from './layout';
 import { moveOptions } from './moves';
 import { rewriteOptions } from './options';
 import { remark } from './remarks';
-import { settleRepeats } from './repeats';
+import { reportInherited, settleRepeats } from './repeats';
 import { Task } from './task';
 import type { Conversion, Target } from './types';
 
@@ -20,32 +20,42 @@ export const drbdConversions: readonly ConversionOffer[] = [
 
 export const targetOfConversion = (id: string): Target => (id === '8.4' ? '8.4' : '9');
 
+type Around = Pick<Surroundings, 'lookup'>;
+
 /** The time that a file comes from: its words tell. */
-export type Source = '8' | '9';
+type Source = '8' | '9';
 
 /**
  * Rewrites a unit for another generation of drbdadm: as few edits as it takes, so that comments, order and layout of the
  * rest stay. What has no one right form there is left as it is, with a remark. A second time nothing is left to do.
  */
-export function convertUnit(model: DrbdModel, source: Source, to: Target): Conversion {
-  const { text, parsed, items, resources, facts } = model;
+export function convertUnit(model: DrbdModel, around: Around, to: Target): Conversion {
+  const { text, parsed, items, facts } = model;
   if (!facts.loaded) return { edits: [], remarks: [] };
   const first = parsed.problems[0] ?? parsed.unclosed.map((span) => ({ span }))[0];
   if (first && items.length > 0) return { edits: [], remarks: [remark('unreadable', first.span)] };
-  const task = new Task(new Layout(text, parsed.tokens), facts, to, source === '8');
-  const isBack = to === '8.4' && source === '9';
+  const task = new Task(new Layout(text, parsed.tokens), facts, to, sourceOf(around) === '8');
+  rewrite(task, model, around);
+  renameTarget(task, model);
+  return { edits: withoutRepeats(task.edits), remarks: task.remarks };
+}
+
+function rewrite(task: Task, { text, parsed, items, resources }: DrbdModel, around: Around): void {
+  const { to } = task;
+  const isBack = to === '8.4' && !task.fromOld;
   const gone = isBack ? goBack(task, items, resources) : [];
   for (const section of items.filter(({ kind }) => kind === 'resource' || kind === 'common')) {
     const own = gone.filter((connection) => section.body?.includes(connection));
     if (to === '9') settleRepeats(task, section);
     moveOptions(task, section, own);
   }
+  const common = around.lookup('drbd.common', 'common')[0]?.unit.model as DrbdModel | undefined;
+  const outer = common?.items.find(({ kind }) => kind === 'common');
+  if (to === '9') for (const { item } of resources) reportInherited(task, item, outer);
   rewriteOptions(task, items);
   if (!isBack) modernise(task, items, resources);
   if (to === '9')
     for (const { token } of parsed.badNames) task.replace(token, `"${text.slice(token.start, token.end)}"`);
-  renameTarget(task, model);
-  return { edits: withoutRepeats(task.edits), remarks: task.remarks };
 }
 
 /** A comment that names the generation names the new one. */
@@ -80,7 +90,7 @@ const inside = (outer: Span, { start, end }: Span): boolean =>
   start !== end || (start > outer.start && end < outer.end);
 
 /** From which time the files round a unit are. */
-export function sourceOf(around: Pick<Surroundings, 'lookup'>): Source {
+function sourceOf(around: Around): Source {
   const said = around.lookup('drbd.target', '*')[0]?.entry.value;
   if (said !== undefined) return said.startsWith('8') ? '8' : '9';
   const has = (era: string) => around.lookup('drbd.era', era).length > 0;

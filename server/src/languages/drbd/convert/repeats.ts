@@ -1,6 +1,8 @@
 import { type Item, members } from '../ast';
+import { effectiveConfiguration } from '../effective/configuration';
 import { optionsIn, settingOf } from '../model/merge';
 import type { Place } from '../parser/slot-notes';
+import { remark } from './remarks';
 import { factFor, nameNow } from './statement';
 import type { Task } from './task';
 
@@ -12,13 +14,27 @@ export function settleRepeats(task: Task, section: Item): void {
   const shared =
     section.kind === 'common' ? ['net', 'disk', 'syncer', 'options', 'startup', 'handlers'] : ['net', 'disk', 'syncer'];
   for (const kind of shared) settle(task, kind as Place, members(section, kind).flatMap(optionsIn));
-  const outer = members(section, 'disk', 'syncer').flatMap(optionsIn);
-  for (const volume of section.kind === 'resource' ? members(section, 'volume') : [])
-    for (const option of members(volume, 'disk').flatMap(optionsIn)) {
-      const other = outer.find((one) => nameNow(one) === nameNow(option));
-      if (other && comparableOf(task, 'disk', other) !== comparableOf(task, 'disk', option))
-        reportClash(task, option, other);
-    }
+}
+
+/**
+ * Options that 9 has a resource inherit twice with different values: of a volume and the disk, of both hosts towards
+ * each other. In 8.x one of them counts, or each for its host.
+ */
+export function reportInherited(task: Task, resource: Item, common: Item | undefined): void {
+  const placed = [
+    ...(common ? [{ item: common, uri: 'common', start: 0 }] : []),
+    { item: resource, uri: 'own', start: 0 },
+  ];
+  const { facts } = task;
+  const clashes = effectiveConfiguration(placed, { facts, generation: '9' }).resources.flatMap((one) => one.clashes);
+  for (const { name, first, other } of clashes) {
+    const [here, there] = other.origin.uri === 'own' ? [other, first] : [first, other];
+    const { span, uri } = here.origin;
+    const isSaid = task.remarks.some((one) => span.start <= one.span.start && one.span.end <= span.end);
+    if (uri !== 'own' || isSaid || name === 'fencing') continue;
+    const at = { start: span.start, end: span.start + (/^[^\s;]+/.exec(task.layout.slice(span))?.[0].length ?? 0) };
+    task.remarks.push(remark('clash', at, { target: task.to, name, value: here.written, other: there.written }));
+  }
 }
 
 function settle(task: Task, place: Place, options: readonly Item[]): void {
