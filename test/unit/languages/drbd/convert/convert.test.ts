@@ -160,6 +160,9 @@ resource "path" {
     check('9', same, 'common {\n  disk { al-extents 257; }\n}\n');
     const three = 'resource r {\n  device minor 0; disk /dev/x;\n  on a { }\n  on b { }\n  on c { }\n}\n';
     check('9', three, three, [/open .*two hosts/]);
+    const inherited =
+      'common {\n  disk { c-max-rate 1M; }\n}\nresource r {\n  device minor 0;\n  on a { node-id 0; address 10.0.0.1:1; volume 0 { disk /dev/x; disk { c-max-rate 2M; } } }\n  on b { node-id 1; address 10.0.0.2:1; volume 0 { disk /dev/x; } }\n}\n';
+    assert.match(convert(inherited, '9').said.join(), /open "c-max-rate" is 2M here and 1M/);
     const names =
       'resource r {\n  device minor 0; disk /dev/x;\n  on a { address 10.0.0.1:1; }\n  on A { address 10.0.0.2:1; }\n}\n';
     assert.match(convert(names, '9').said.join(), /open .*same host/);
