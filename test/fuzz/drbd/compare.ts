@@ -40,6 +40,9 @@ const deliberate: readonly RegExp[] = [
   /\bbecome-primary-on\b[^;]*[{}[\]:]/,
   // Any section within a proxy section as if it were `plugin`.
   /\bproxy\s*\{(?:[^{}]|\{[^{}]*\})*?(?<!\bplugin\s*)\{/,
+  // Braces and brackets among the plugins, and `skip` over a closing brace.
+  /\bplugin\s*\{[^}]*?[{[\]:]/,
+  /\bskip\b[^{;]*\}/,
   // A device without a name.
   /\bdevice\s*[;{}]/,
   // A file that ends within a statement.

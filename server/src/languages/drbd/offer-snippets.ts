@@ -20,10 +20,10 @@ export function sectionSnippets(
 ): Offer[] {
   const all = snippets(free)[place] ?? [];
   const known = (word: string) => words[word]?.includes(generation) ?? true;
-  const fit = (body: string) => (known('node-id') ? body : body.replace(/\n\tnode-id .*/, ''));
+  const suited = (body: string) => (known('node-id') ? body : body.replace(/\n\tnode-id .*/, ''));
   return all
     .filter(([word]) => !except.has(word) && known(word))
-    .map(([, label, body, en, ja]) => ({ kind: 'snippet', label, body: fit(body), text: { en, ja } }));
+    .map(([, label, body, en, ja]) => ({ kind: 'snippet', label, body: suited(body), text: { en, ja } }));
 }
 
 type Row = readonly [word: string, label: string, body: string, en: string, ja: string];

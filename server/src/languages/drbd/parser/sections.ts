@@ -90,13 +90,8 @@ function takeColonPath(r: Reader): void {
   r.problem('needs-quotes', { start, end: r.lastEnd }, { word: r.source.slice(start, r.lastEnd) });
 }
 
-/** `proxy {` with options, or `proxy on HOST {` with the addresses of a proxy. */
-export const proxy: Production = (r) => {
-  if (r.peek()?.kind === '{') section('proxy', 'proxy')(r);
-  else proxyOn(r);
-};
-
-function proxyOn(r: Reader): void {
+/** `proxy on HOST {` with the addresses of a proxy. */
+export function proxyOn(r: Reader): void {
   r.open('proxy-on');
   const header = r.bump({ kind: 'statement', place: placeOf(r) });
   const slot = { kind: 'host-name', role: 'reference' } as const;
@@ -128,7 +123,7 @@ function parseVia(r: Reader): void {
   r.bump({ kind: 'word', words: ['via'] });
   r.want({ kind: 'word', words: ['proxy'] });
   if (r.atWord('proxy')) {
-    proxy(r);
+    proxyOn(r);
     return;
   }
   if (r.keyword('outside-address')) parseAddress(r, placeOf(r));

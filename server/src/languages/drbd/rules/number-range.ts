@@ -12,14 +12,17 @@ interface Ranged {
   readonly what: 'port' | 'node-id';
   readonly min: number;
   readonly max: number;
+  /** drbdadm itself does not look. */
+  readonly mild: boolean;
 }
 
 function rangedIn(item: Item): Ranged[] {
   const found: Ranged[] = [];
-  const port =
-    item.address?.port ?? (item.kind === 'endpoint' && item.args[1]?.text === 'port' ? item.args[2] : undefined);
-  if (port) found.push({ word: port, what: 'port', min: 1, max: 65535 });
-  if (item.kind === 'node-id' && item.args[0]) found.push({ word: item.args[0], what: 'node-id', min: 0, max: 32 });
+  const own = item.kind === 'endpoint' && item.args[1]?.text === 'port' ? item.args[2] : undefined;
+  const port = item.address?.port ?? own;
+  if (port) found.push({ word: port, what: 'port', min: 1, max: 65535, mild: port === own });
+  if (item.kind === 'node-id' && item.args[0])
+    found.push({ word: item.args[0], what: 'node-id', min: 0, max: 32, mild: false });
   return found;
 }
 
@@ -57,7 +60,7 @@ export const numberRange = defineRule<DrbdModel>()({
   check(unit, context) {
     if (oldGeneration(context) === '8.3') checkMinorCount(unit, context);
     for (const item of walk(unit.model.items)) {
-      for (const { word, what, min, max } of rangedIn(item)) {
+      for (const { word, what, min, max, mild } of rangedIn(item)) {
         if (word.kind !== 'number') continue;
         const value = numberOf(word.text, undefined) ?? 0;
         const number = Number.parseInt(word.text, 10);
@@ -67,6 +70,7 @@ export const numberRange = defineRule<DrbdModel>()({
           const upTo = what === 'node-id' ? 31 : max;
           context.report('range', word.span, {
             args: { what, value: word.text, min, max: upTo },
+            severity: mild ? 'warning' : 'error',
           });
         } else if (/\D$/.test(word.text)) {
           context.report('unit', word.span, { args: { value: word.text, number }, severity: 'warning' });
