@@ -37,12 +37,14 @@ export const missingDevice = defineRule<DrbdModel>()({
     for (const resource of unit.model.resources) {
       const nameless = new Set<number>();
       for (const host of resource.hosts.length > 0 ? resource.hosts : [{ volumes: resource.volumes, names: [] }]) {
+        // Also of those that a later statement replaces.
+        for (const device of 'devices' in host ? host.devices.keys() : host.volumes.map((volume) => volume.device)) {
+          const { path, minor } = deviceOf(device);
+          if (!path || minor !== undefined || isTemplate(path) || nameless.has(path.span.start)) continue;
+          nameless.add(path.span.start);
+          context.report('minor', path.span, { args: { name: path.text } });
+        }
         for (const volume of host.volumes) {
-          const { path, minor } = deviceOf(volume.device);
-          if (volume.device && path && minor === undefined && !isTemplate(path) && !nameless.has(path.span.start)) {
-            nameless.add(path.span.start);
-            context.report('minor', path.span, { args: { name: path.text } });
-          }
           if (volume.device || resource.incomplete || !('item' in host)) continue;
           const place = volume.explicit ? volume.item.keyword.span : host.item.keyword.span;
           context.report('missing', place, {
