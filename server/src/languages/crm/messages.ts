@@ -221,4 +221,9 @@ export const syntaxMessages: Readonly<Record<string, SyntaxMessage>> = {
     'ここにアラートのプログラムのパスが必要。',
   ),
   'missing-xml': message('xml needs an XML element here.', 'xml の後には XML 要素が必要。'),
+  'lost-word': message(
+    'crm takes “{word}” for the word “{keyword}” and loses the rest of it without a message. Write {keyword}, then NAME=VALUE.',
+    'crm は「{word}」を「{keyword}」とみなし、残りを黙って捨てる。{keyword} の後に 名前=値 を書くこと。',
+    'warning',
+  ),
 };

@@ -1,6 +1,6 @@
 import { partSpan, type Word } from '../lexer';
 import type { SlotKind } from '../slot-kinds';
-import type { Statement } from '../statement';
+import type { Permission, Statement } from '../statement';
 import { restIsUnexpected } from './cluster';
 import type { Reader } from './reader';
 import { isTemplated, looksLikeId, parseId, parseMember } from './references';
@@ -29,9 +29,10 @@ const shortcutSlot: SlotKind = { kind: 'words', words: Object.keys(shortcuts), c
 export function parseRole(reader: Reader, statement: Statement): void {
   parseId(reader, statement, 'crm.role');
   reader.expect(rightSlot, { kind: 'words', words: ['description'], category: 'special', suffix: '=' });
-  parseDescription(reader);
+  const description = parseDescription(reader);
+  if (description !== undefined) statement.description = description;
   if (reader.atEnd) reader.problem('missing-right', reader.missingAt());
-  parseRights(reader);
+  parseRights(reader, statement);
 }
 
 /** `user ID {role:ID | right}`: ACLs as they were before schema 2.0. */
@@ -44,10 +45,11 @@ export function parseUser(reader: Reader, statement: Statement): void {
     if (!word?.value.toLowerCase().startsWith('role:')) break;
     const span = partSpan(word, 5);
     reader.refer('crm.role', word.value.slice(5), span, 'user');
+    statement.members.push({ word, name: word.value.slice(5), span });
     reader.takeParts('reference', [{ from: 5, to: word.value.length, slot: role }]);
   }
   if (reader.atEnd && reader.words.length < 3) reader.problem('missing-right', reader.missingAt());
-  parseRights(reader);
+  parseRights(reader, statement);
 }
 
 /** `acl_target | acl_group ID {ROLE}`. */
@@ -63,7 +65,7 @@ export function parseAclTarget(reader: Reader, statement: Statement): void {
   }
 }
 
-function parseRights(reader: Reader): void {
+function parseRights(reader: Reader, statement: Statement): void {
   for (let word = reader.current; word; word = reader.current) {
     reader.expect(rightSlot);
     if (!rights.includes(word.value.toLowerCase())) {
@@ -72,29 +74,34 @@ function parseRights(reader: Reader): void {
     }
     reader.open('right');
     reader.take('keyword', rightSlot);
-    parseSpecs(reader);
+    statement.permissions.push({ right: word.value, ...parseSpecs(reader) });
     reader.close();
   }
 }
 
 /** `[ID:] [description=] {spec}`. */
-function parseSpecs(reader: Reader): void {
+function parseSpecs(reader: Reader): Omit<Permission, 'right'> {
   reader.expect(specSlot, shortcutSlot);
-  if (/^(?:\$id=.*|[\w-]+:)$/.test(reader.current?.value ?? ''))
-    reader.take('right-id', { kind: 'text', what: 'right id' });
+  const named = reader.current?.value ?? '';
+  const hasId = /^(?:\$id=.*|[\w-]+:)$/.test(named);
+  if (hasId) reader.take('right-id', { kind: 'text', what: 'right id' });
+  const id = hasId ? named.replace(/^\$id=|:$/g, '') : undefined;
   reader.expect(specSlot, shortcutSlot);
-  parseDescription(reader);
+  const description = parseDescription(reader);
+  const written: string[] = [];
   const kinds = new Map<string, Word>();
   for (;;) {
     reader.expect(specSlot, shortcutSlot, ...(kinds.size > 0 ? [rightSlot] : []));
     const word = reader.current;
     if (!word || rights.includes(word.value.toLowerCase())) break;
     kinds.set(word.value.split(':')[0] ?? '', word);
+    written.push(word.value);
     takeSpec(reader, word);
   }
   const attribute = kinds.get('attr') ?? kinds.get('attribute');
   if (attribute && !kinds.has('tag') && !kinds.has('type'))
     reader.problem('attribute-alone', attribute, { word: attribute.value });
+  return { id, description, specs: written };
 }
 
 function takeSpec(reader: Reader, word: Word): void {

@@ -1,6 +1,6 @@
 import type { Word } from '../lexer';
 import type { SlotKind } from '../slot-kinds';
-import type { Statement } from '../statement';
+import type { AlertSelector, AttributeSet, Statement } from '../statement';
 import type { Reader } from './reader';
 import { isTemplated, looksLikeId, parseId } from './references';
 import { parseDescription, parseSet } from './sets';
@@ -16,13 +16,17 @@ export function parseAlert(reader: Reader, statement: Statement): void {
   parseId(reader, statement, 'crm.alert');
   const path: SlotKind = { kind: 'text', what: 'path' };
   reader.expect(path);
-  if (!reader.take('path', path)) reader.problem('missing-path', reader.missingAt());
+  const program = reader.take('path', path);
+  if (program) statement.path = program.value;
+  else reader.problem('missing-path', reader.missingAt());
   reader.expect(parts);
-  parseDescription(reader);
+  const description = parseDescription(reader);
+  if (description !== undefined) statement.description = description;
   for (let word = reader.current; word; word = reader.current) {
     reader.expect(parts);
-    if (word.value === 'attributes' || word.value === 'meta') parseAlertSet(reader, statement, word, alertParts);
-    else if (word.value === 'select') parseSelect(reader);
+    if (word.value === 'attributes' || word.value === 'meta')
+      statement.alertParts.push({ kind: 'set', set: parseAlertSet(reader, statement, word, alertParts) });
+    else if (word.value === 'select') statement.alertParts.push({ kind: 'select', selectors: parseSelect(reader) });
     else if (word.value.toLowerCase() === 'to') parseTo(reader, statement);
     else {
       reader.problem('unexpected-word', word, { word: word.value, expected: alertParts.join(', ') });
@@ -31,32 +35,36 @@ export function parseAlert(reader: Reader, statement: Statement): void {
   }
 }
 
-function parseAlertSet(reader: Reader, statement: Statement, head: Word, stops: readonly string[]): void {
+function parseAlertSet(reader: Reader, statement: Statement, head: Word, stops: readonly string[]): AttributeSet {
   reader.take('keyword', parts);
   const kind = head.value.toLowerCase() === 'meta' ? 'meta' : 'attributes';
   const after = stops.includes('}') ? [parts, closing] : [parts];
-  parseSet(reader, statement, { kind, head, stops: new Set(stops), ownStops: true, rules: true, after });
+  return parseSet(reader, statement, { kind, head, stops: new Set(stops), ownStops: true, rules: true, after });
 }
 
-function parseSelect(reader: Reader): void {
+function parseSelect(reader: Reader): AlertSelector[] {
+  const read: AlertSelector[] = [];
   reader.take('keyword', parts);
   for (;;) {
     reader.expect(section(selectors), parts);
     const head = reader.current?.value ?? '';
-    if (!selectors.includes(head) || (head === 'attributes' && reader.peek()?.value !== '{')) return;
+    if (!selectors.includes(head) || (head === 'attributes' && reader.peek()?.value !== '{')) return read;
     reader.take('selector', section(selectors));
-    if (head === 'attributes') parseNames(reader);
+    read.push({ kind: head, names: head === 'attributes' ? parseNames(reader) : [] });
   }
 }
 
 /** `'{' {NAME} '}'`. */
-function parseNames(reader: Reader): void {
+function parseNames(reader: Reader): string[] {
+  const names: string[] = [];
   const open = reader.take('bracket');
   for (let word = reader.current; word && word.value !== '}'; word = reader.current) {
     if (!looksLikeId(word) && !isTemplated(word.value)) reader.problem('not-a-name', word, { word: word.value });
+    names.push(word.value);
     reader.take('name', { kind: 'text', what: 'attribute' });
   }
   if (!reader.take('bracket') && open) reader.problem('unclosed-bracket', open, { bracket: '{' });
+  return names;
 }
 
 /** `to ['{'] VALUE [description=] {attributes | meta} ['}']`. */
@@ -65,12 +73,15 @@ function parseTo(reader: Reader, statement: Statement): void {
   const open = reader.current?.value === '{' ? reader.take('bracket') : undefined;
   const value: SlotKind = { kind: 'text', what: 'recipient' };
   reader.expect(value);
-  if (!reader.take('value', value)) reader.problem('missing-value', reader.missingAt());
+  const recipient = reader.take('value', value);
+  if (!recipient) reader.problem('missing-value', reader.missingAt());
   reader.expect(...(open ? [section(['attributes', 'meta']), closing] : [parts]));
-  parseDescription(reader);
+  const description = parseDescription(reader);
+  const sets: AttributeSet[] = [];
   const stops = ['attributes', 'meta', 'to', ...(open ? ['}'] : [])];
   for (let word = reader.current; word && /^(?:attributes|meta)$/i.test(word.value); word = reader.current)
-    parseAlertSet(reader, statement, word, stops);
+    sets.push(parseAlertSet(reader, statement, word, stops));
+  statement.alertParts.push({ kind: 'to', value: recipient?.value ?? '', description, sets });
   if (!open) return;
   if (reader.current?.value === '}') reader.take('bracket');
   else reader.problem('unclosed-bracket', open, { bracket: '{' });

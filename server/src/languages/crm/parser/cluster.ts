@@ -1,9 +1,9 @@
 import { partSpan, type Word } from '../lexer';
 import type { SetKind, SlotKind } from '../slot-kinds';
-import type { Statement } from '../statement';
+import type { FencingLevel, SetId, Statement } from '../statement';
 import type { Reader } from './reader';
 import { isTemplated, isValidId, looksLikeId, looksLikeResource, parseMember } from './references';
-import { parseDescription, parseSet } from './sets';
+import { parseDescription, parseFirstSet, parseSet } from './sets';
 
 const section = (words: readonly string[]): SlotKind => ({ kind: 'words', words, category: 'section' });
 const nodeTypes: SlotKind = { kind: 'words', words: ['member', 'remote', 'normal', 'ping'], category: 'node-type' };
@@ -13,22 +13,25 @@ export function parseNode(reader: Reader, statement: Statement): void {
   reader.expect({ kind: 'reference', namespaces: ['drbd.host', 'crm.node'] }, { kind: 'new-id', of: 'node' });
   const first = reader.current;
   if (first && (/^\$id=/i.test(first.value) || (/^[\w-]+:$/.test(first.value) && reader.peek()))) {
+    statement.nodeId = first.value.replace(/^\$id=/i, '').replace(/:$/, '');
     reader.take('node-id', { kind: 'text', what: 'node id' });
     reader.expect({ kind: 'reference', namespaces: ['drbd.host', 'crm.node'] }, { kind: 'new-id', of: 'node' });
   }
   nodeName(reader, statement);
   const sections = section(['attributes', 'utilization']);
   reader.expect(sections, { kind: 'words', words: ['description'], category: 'special', suffix: '=' });
-  parseDescription(reader);
+  const description = parseDescription(reader);
+  if (description !== undefined) statement.description = description;
   const stops = new Set(['attributes', 'utilization']);
+  const options = { stops, rules: true, after: [sections] };
   if (reader.current && !stops.has(reader.current.value.toLowerCase()))
-    parseSet(reader, statement, { kind: 'attributes', stops, rules: true, after: [sections] });
+    statement.sections.push(parseFirstSet(reader, statement, ['attributes'], { kind: 'attributes', ...options }));
   for (let word = reader.current; word; word = reader.current) {
     const head = word.value.toLowerCase();
     reader.expect(sections);
     if (head === 'attributes' || head === 'utilization') {
       reader.take('keyword', sections);
-      parseSet(reader, statement, { kind: head, head: word, stops, rules: true, after: [sections] });
+      statement.sections.push(parseSet(reader, statement, { kind: head, head: word, ...options }));
     } else {
       reader.problem('unexpected-word', word, { word: word.value, expected: 'attributes, utilization' });
       reader.take('unread');
@@ -53,6 +56,7 @@ function nodeName(reader: Reader, statement: Statement): void {
   if (colon > 0) {
     parts.push({ from: colon + 1, to: word.value.length, slot: nodeTypes });
     const type = word.value.slice(colon + 1).toLowerCase();
+    statement.nodeType = word.value.slice(colon + 1);
     if (!['normal', 'member', 'ping', 'remote'].includes(type))
       reader.problem('bad-node-type', partSpan(word, colon + 1), { type });
   }
@@ -74,14 +78,15 @@ export function parseDefaults(reader: Reader, statement: Statement): void {
     reader.expect({ kind: 'attribute-name', owner: { set: kind, statement: kind, present: new Set() } });
     reader.problem('missing-attributes', reader.missingAt());
   }
+  let id: SetId | undefined;
   if (word && /^[\w-]+:$/.test(word.value)) {
-    reader.declare('crm.set-id', word.value.slice(0, -1), partSpan(word, 0, word.value.length - 1));
+    id = { kind: 'id', value: word.value.slice(0, -1) };
+    reader.declare('crm.set-id', id.value, partSpan(word, 0, id.value.length));
     reader.take('set-id', { kind: 'text', what: 'set id' });
   }
-  const set = parseSet(reader, statement, { kind, rules: true });
-  const given =
-    (set.attributes[0]?.name === '$id' ? set.attributes[0].value : undefined) ??
-    (word !== reader.current && /:$/.test(word?.value ?? '') ? word?.value.slice(0, -1) : undefined);
+  const set = parseSet(reader, statement, { kind, rules: true, id });
+  statement.sections.push(set);
+  const given = set.id?.kind === 'id' ? set.id.value : undefined;
   reader.mark('crm.defaults-set', given ?? defaultSets[kind], statement.keyword);
   if (word && given !== undefined && !isValidId(given) && !isTemplated(given))
     reader.problem('bad-id', word, { id: given });
@@ -100,20 +105,32 @@ export function parseDefaults(reader: Reader, statement: Statement): void {
 export function parseFencing(reader: Reader, statement: Statement): void {
   const node = { kind: 'reference', namespaces: ['crm.node'], suffix: ':' } as const;
   const device = { kind: 'reference', namespaces: ['crm.resource'], accept: ['primitive'] } as const;
+  let target: FencingLevel['target'];
   for (;;) {
     reader.expect(node, device, { kind: 'words', words: ['attr:', 'pattern:'], category: 'fencing-target' });
     const word = reader.current;
     if (!word) break;
-    if (/^(?:pattern|attr):./.test(word.value)) {
+    const special = specialTarget(word.value);
+    if (special) {
+      target = special;
       reader.take('target', { kind: 'text', what: 'target' });
-    } else if (/^[^=:]+:$/.test(word.value)) {
+    } else if (/^[^:]+:$/.test(word.value)) {
+      target = { kind: 'node', text: word.value.slice(0, -1) };
       const span = partSpan(word, 0, word.value.length - 1);
       reader.refer('crm.node', word.value.slice(0, -1), span, statement.kind);
       reader.takeParts('target', [{ from: 0, to: word.value.length - 1, slot: node }]);
     } else {
+      statement.levels.push({ target, devices: word.value });
       deviceList(reader, statement, word, device);
     }
   }
+}
+
+/** A target that is not a node: `attr:NAME=VALUE`, `pattern:REGEX`; undefined for anything else. */
+function specialTarget(text: string): FencingLevel['target'] {
+  const [, name, value] = /^attr:([\w-]+)=([\w-]+)$/i.exec(text) ?? [];
+  if (name !== undefined && value !== undefined) return { kind: 'attribute', name, value };
+  return /^pattern:./i.test(text) ? { kind: 'pattern', text: text.slice('pattern:'.length) } : undefined;
 }
 
 function deviceList(reader: Reader, statement: Statement, word: Word, slot: SlotKind): void {
@@ -180,6 +197,7 @@ export function parseMonitor(reader: Reader, statement: Statement): void {
   const word = reader.current;
   if (!word) reader.problem('missing-interval', reader.missingAt());
   else if (!/^[^:]+(?::[^:]+)?$/.test(word.value)) reader.problem('missing-interval', word);
+  if (word) statement.interval = word.value;
   reader.take('value', interval);
   restIsUnexpected(reader, 'INTERVAL[:TIMEOUT]');
 }

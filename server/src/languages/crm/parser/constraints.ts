@@ -45,10 +45,10 @@ export function parseLocation(reader: Reader, statement: Statement): void {
     const word = reader.current;
     const equals = word?.value.indexOf('=') ?? -1;
     if (!word || equals <= 0) break;
-    takeConstraintAttribute(reader, word, attributes);
+    takeConstraintAttribute(reader, statement, word, attributes);
   }
   if (reader.current?.value.toLowerCase() === 'rule') {
-    parseRules(reader);
+    statement.rules = parseRules(reader);
     unexpectedRest(reader, 'rule');
   } else locationNode(reader, statement);
 }
@@ -59,8 +59,10 @@ function locationWhat(reader: Reader, statement: Statement): void {
   const word = reader.current;
   if (!word) reader.problem('missing-resource', reader.missingAt());
   else if (word.value === '{') parseBracedSets(reader, statement);
-  else if (/^\/.+\/$/s.test(word.value)) reader.take('pattern', pattern);
-  else if (looksLikeResource(word)) parseMember(reader, statement, constrainedResource);
+  else if (/^\/.+\/$/s.test(word.value)) {
+    statement.pattern = word.value.slice(1, -1);
+    reader.take('pattern', pattern);
+  } else if (looksLikeResource(word)) parseMember(reader, statement, constrainedResource);
   else {
     reader.problem('missing-resource', word, { word: word.value });
     reader.take('unread');
@@ -89,7 +91,7 @@ function locationNode(reader: Reader, statement: Statement): void {
   const role = attributeWords(['role']);
   reader.expect(role);
   if (/^\$?role=/i.test(reader.current?.value ?? '') && reader.current)
-    takeConstraintAttribute(reader, reader.current, role);
+    takeConstraintAttribute(reader, statement, reader.current, role);
   unexpectedRest(reader, 'role=');
 }
 
@@ -151,7 +153,8 @@ export function parseTicket(reader: Reader, statement: Statement): void {
   const word = reader.current;
   if (word && /^[^:=]+:$/.test(word.value)) {
     const span = partSpan(word, 0, word.value.length - 1);
-    reader.declare('crm.ticket', word.value.slice(0, -1), span);
+    statement.ticket = word.value.slice(0, -1);
+    reader.declare('crm.ticket', statement.ticket, span);
     reader.note(span, ticket);
     reader.take('ticket');
   } else reader.problem('missing-ticket', word ?? reader.missingAt());

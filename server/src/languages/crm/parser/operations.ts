@@ -1,14 +1,19 @@
 import type { Word } from '../lexer';
 import type { SetOwner, SlotKind } from '../slot-kinds';
-import type { Attribute, Statement } from '../statement';
+import type { Operation, Operations, SetId, Statement } from '../statement';
 import type { Reader } from './reader';
 import { isTemplated, looksLikeId } from './references';
-import { isSectionWord, isSetScore, parseAttribute, parseSet } from './sets';
+import { isSectionWord, isSetScore, parseAttribute, parseSet, setId } from './sets';
 
 const section = (words: readonly string[]): SlotKind => ({ kind: 'words', words, category: 'section' });
 
 /** `op NAME {attribute} {['op_params'] set | 'op_meta' set}` (crmsh 4.4.1, crmsh/parse.py, match_operations). */
-export function parseOperation(reader: Reader, statement: Statement, after: readonly SlotKind[]): void {
+export function parseOperation(
+  reader: Reader,
+  statement: Statement,
+  into: Operation[],
+  after: readonly SlotKind[],
+): void {
   const head = reader.take('keyword', section(['op']));
   const agent = statement.agent?.value;
   const template = statement.template?.name;
@@ -20,7 +25,6 @@ export function parseOperation(reader: Reader, statement: Statement, after: read
   reader.expect(names);
   if (!head) return;
   const name = reader.current;
-  const attributes: Attribute[] = [];
   const isName = looksLikeId(name) || isTemplated(name?.value ?? '');
   if (!name || !isName) {
     reader.problem('missing-operation', name ?? head);
@@ -29,17 +33,19 @@ export function parseOperation(reader: Reader, statement: Statement, after: read
     if (isSectionWord(name)) reader.problem('operation-looks-wrong', name, { word: name.value });
     reader.take('operation', names);
   }
-  statement.operations.push({ head, name: isName ? name : undefined, attributes });
-  operationAttributes(reader, statement, isName && name ? name.value : '', attributes, after);
+  const operation: Operation = { head, name: isName ? name : undefined, attributes: [], sets: [] };
+  statement.operations.push(operation);
+  into.push(operation);
+  operationAttributes(reader, statement, operation, after);
 }
 
 function operationAttributes(
   reader: Reader,
   statement: Statement,
-  operation: string,
-  attributes: Attribute[],
+  { name, attributes, sets }: Operation,
   after: readonly SlotKind[],
 ): void {
+  const operation = name?.value ?? '';
   const present = new Set<string>();
   const owner: SetOwner = {
     set: 'op',
@@ -59,25 +65,29 @@ function operationAttributes(
     if (word && (lower === 'op_params' || lower === 'op_meta')) {
       explicit = true;
       reader.take('keyword', further);
-      parseSet(reader, statement, {
-        kind: lower,
-        head: word,
-        agent: statement.agent?.value,
-        operation,
-        rules: true,
-        after: [further, ...after],
-      });
+      sets.push(
+        parseSet(reader, statement, {
+          kind: lower,
+          head: word,
+          agent: statement.agent?.value,
+          operation,
+          rules: true,
+          after: [further, ...after],
+        }),
+      );
       continue;
     }
     if (word && !explicit && (lower === 'rule' || isSetScore(word))) {
       explicit = true;
-      parseSet(reader, statement, {
-        kind: 'op_params',
-        agent: statement.agent?.value,
-        operation,
-        rules: true,
-        after: [further, ...after],
-      });
+      sets.push(
+        parseSet(reader, statement, {
+          kind: 'op_params',
+          agent: statement.agent?.value,
+          operation,
+          rules: true,
+          after: [further, ...after],
+        }),
+      );
       continue;
     }
     if (!word || isSectionWord(word)) break;
@@ -142,16 +152,19 @@ class AttributeOrder {
 /** The name that an attribute gets: `$ID=VALUE` and `$ID:NAME=VALUE` give it an id besides. */
 const attributeName = (text: string): string => (text.split('=')[0] ?? '').replace(/^\$(?:[^:]*:)?/, '').toLowerCase();
 
-/** `operations ($id=ID | $id-ref=ID) {op}`. */
-export function parseOperations(reader: Reader, statement: Statement, after: readonly SlotKind[]): void {
+/** `operations ($id=ID | $id-ref=ID)`; the operations that follow are taken into what is returned. */
+export function parseOperations(reader: Reader, statement: Statement, after: readonly SlotKind[]): Operations {
   const head = reader.take('keyword', section(['operations']));
   const owner: SetOwner = { set: 'op', statement: statement.kind, present: new Set() };
   const ids: SlotKind = { kind: 'words', words: ['$id', '$id-ref'], category: 'special', suffix: '=' };
   reader.expect(ids, section(['op']), ...after);
   let found = false;
+  let id: SetId | undefined;
   while (/^\$id(?:-ref)?=/.test(reader.current?.value ?? '')) {
     found = true;
-    const { name, value, valueSpan } = parseAttribute(reader, owner);
+    const attribute = parseAttribute(reader, owner);
+    const { name, value, valueSpan } = attribute;
+    id ??= setId(attribute);
     if (value !== undefined && valueSpan) {
       if (name === '$id') reader.declare('crm.set-id', value, valueSpan);
       else reader.refer('crm.set-id', value, valueSpan);
@@ -163,4 +176,5 @@ export function parseOperations(reader: Reader, statement: Statement, after: rea
     reader.problem('unexpected-word', reader.current, { word: reader.current.value, expected: 'op' });
     reader.take('unread');
   }
+  return { id, operations: [] };
 }

@@ -38,7 +38,7 @@ const productions: Readonly<Record<string, Production>> = {
   tag: parseTag,
   alert: parseAlert,
   monitor: parseMonitor,
-  xml: (reader, _statement, text) => parseXml(reader, text),
+  xml: parseXml,
 };
 
 const aliases: Readonly<Record<string, string>> = {
@@ -162,6 +162,12 @@ function parseStatement(reader: Reader, text: string): Statement | undefined {
     members: [],
     score: undefined,
     node: undefined,
+    sections: [],
+    constraintAttributes: [],
+    rules: [],
+    levels: [],
+    permissions: [],
+    alertParts: [],
   };
   reader.take('keyword', { kind: 'statement' });
   reader.mark('crm.kind', kind, keyword);

@@ -1,7 +1,7 @@
 import type { Span } from '../../../base/span';
 import { partSpan, type Word } from '../lexer';
 import type { SlotKind } from '../slot-kinds';
-import type { Statement } from '../statement';
+import type { ResourceSet, Statement } from '../statement';
 import type { Reader } from './reader';
 import { constrainable, isTemplated } from './references';
 
@@ -41,8 +41,15 @@ const valueSlots: Readonly<Record<string, SlotKind>> = {
   'loss-policy': { kind: 'words', words: ['stop', 'demote', 'fence', 'freeze'], category: 'loss-policy' },
 };
 
+/** Takes `NAME=VALUE` of a constraint. */
+export function takeConstraintAttribute(reader: Reader, statement: Statement, word: Word, slot: SlotKind): void {
+  const [, name = '', value = ''] = /^\$?([^=]+)=(.*)$/s.exec(word.value) ?? [];
+  statement.constraintAttributes.push({ name, value });
+  takeAttribute(reader, word, slot);
+}
+
 /** Takes `NAME=VALUE` of a constraint or a set. */
-export function takeConstraintAttribute(reader: Reader, word: Word, slot: SlotKind): void {
+function takeAttribute(reader: Reader, word: Word, slot: SlotKind): void {
   const equals = word.value.indexOf('=');
   const name = word.value.slice(0, equals).replace(/^\$/, '').toLowerCase();
   const value = partSpan(word, equals + 1);
@@ -83,7 +90,7 @@ export function parseMembers(reader: Reader, statement: Statement, options: Memb
     reader.expect(...(enough ? [] : (options.first ?? [])), constrainedResource, ...(enough ? [trailing] : []));
     const word = reader.current;
     if (!word) break;
-    if (isTrailing(word.value, options.trailing)) lastAttribute(reader, word, options.trailing, trailing);
+    if (isTrailing(word.value, options.trailing)) lastAttribute(reader, statement, word, options.trailing, trailing);
     else sets.take(word);
   }
   sets.end();
@@ -113,19 +120,64 @@ export function parseBracedSets(reader: Reader, statement: Statement): void {
 const isTrailing = (value: string, name: string): boolean => value.toLowerCase().startsWith(`${name}=`);
 
 /** `symmetrical=`, `node-attribute=`, `loss-policy=`: crmsh knows them only as the last word, with the values it knows. */
-function lastAttribute(reader: Reader, word: Word, name: string, slot: SlotKind): void {
+function lastAttribute(reader: Reader, statement: Statement, word: Word, name: string, slot: SlotKind): void {
   const value = word.value.slice(name.length + 1);
   if (reader.peek()) reader.problem('not-last', word, { word: word.value });
   else if (!trailingValues[name]?.test(value) && !isTemplated(value))
     reader.problem('bad-trailing-value', word, { name, value });
-  takeConstraintAttribute(reader, word, slot);
+  takeConstraintAttribute(reader, statement, word, slot);
 }
 
 const roleNames = /^(?:promoted|unpromoted|started|stopped|master|slave)$/i;
 const actionNames = /^(?:start|promote|demote|stop)$/i;
 
+/** Puts resources into sets: a bracket or another role or action begins a new one (crmsh 4.4.1, crmsh/parse.py, ResourceSet). */
+class SetCollector {
+  private readonly done: ResourceSet[] = [];
+  private members: string[] = [];
+  private qualifier = '';
+  private sequential = true;
+  private requireAll = true;
+
+  open(optional: boolean): void {
+    this.save();
+    this.sequential = false;
+    if (optional) this.requireAll = false;
+  }
+
+  close(): void {
+    this.save();
+    this.sequential = true;
+    this.requireAll = true;
+  }
+
+  set(name: string, value: boolean): void {
+    if (name === 'sequential') this.sequential = value;
+    else this.requireAll = value;
+  }
+
+  add(name: string, qualifier: string): void {
+    if (qualifier.toLowerCase() !== this.qualifier.toLowerCase()) this.save();
+    this.qualifier = qualifier;
+    this.members.push(name);
+  }
+
+  sets(): readonly ResourceSet[] {
+    this.save();
+    return this.done;
+  }
+
+  private save(): void {
+    const { members, qualifier, sequential, requireAll } = this;
+    if (members.length > 0) this.done.push({ members, qualifier, sequential, requireAll });
+    this.members = [];
+    this.qualifier = '';
+  }
+}
+
 /** Reads resource sets word by word (crmsh 4.4.1, crmsh/parse.py, ResourceSet). */
 class ResourceSets {
+  private readonly collector = new SetCollector();
   private open: Word | undefined;
   /** How many resources the set has that is being read. */
   private count = 0;
@@ -155,7 +207,9 @@ class ResourceSets {
     if (closes) this.closing(word);
   }
 
+  /** To be called behind the last word. */
   end(): void {
+    if (!this.simple) this.statement.resourceSets = this.collector.sets();
     if (this.open && !this.simple)
       this.reader.problem('unclosed-bracket', this.open, { bracket: this.open.value.slice(0, 1) });
   }
@@ -164,6 +218,7 @@ class ResourceSets {
     if (this.open && !this.simple) this.reader.problem('nested-bracket', word);
     this.open = word;
     this.count = 0;
+    this.collector.open(word.value.startsWith('['));
   }
 
   private closing(word: Word): void {
@@ -173,6 +228,7 @@ class ResourceSets {
     else if (!this.simple && this.count === 0) this.reader.problem('empty-set', word);
     this.open = undefined;
     this.count = 0;
+    this.collector.close();
   }
 
   /** What stands between the brackets of a word: nothing, an attribute of the set, or a resource. */
@@ -196,7 +252,8 @@ class ResourceSets {
     }
     if (!/^(?:yes|true|on|1|no|false|off|0)$/i.test(value))
       this.reader.problem('bad-trailing-value', word, { name, value });
-    takeConstraintAttribute(this.reader, word, known);
+    this.collector.set(name, /^(?:yes|true|on|1)$/i.test(value));
+    takeAttribute(this.reader, word, known);
   }
 
   private resource(word: Word, text: string, from: number, to: number): void {
@@ -214,6 +271,7 @@ class ResourceSets {
     this.reader.refer('crm.resource', name, span, this.statement.kind);
     if (qualifier !== undefined && qualifierSpan) this.checkQualifier(qualifier, qualifierSpan);
     this.count++;
+    this.collector.add(name, qualifier ?? '');
     this.statement.members.push({
       word,
       name,

@@ -4,7 +4,7 @@ import type { Statement } from '../statement';
 import { parseOperation, parseOperations } from './operations';
 import type { Reader } from './reader';
 import { isTemplated, looksLikeResource, parseId, parseMember } from './references';
-import { isSectionWord, parseDescription, parseSet } from './sets';
+import { isSectionWord, parseDescription, parseFirstSet, parseSet } from './sets';
 
 const section = (words: readonly string[]): SlotKind => ({ kind: 'words', words, category: 'section' });
 const descriptionSlot: SlotKind = { kind: 'words', words: ['description'], category: 'special', suffix: '=' };
@@ -17,7 +17,7 @@ export function parsePrimitive(reader: Reader, statement: Statement): void {
   parseAgent(reader, statement, isTemplate);
   const sections = section(['params', 'meta', 'utilization', 'operations', 'op']);
   reader.expect(sections, descriptionSlot);
-  parseDescription(reader);
+  describe(statement, parseDescription(reader));
   parseSections(reader, statement, sections);
 }
 
@@ -57,27 +57,38 @@ function isAgent(text: string): boolean {
 
 /** The sections of a primitive; the first set may do without its `params` (crmsh 4.4.1, crmsh/parse.py, match_arguments). */
 function parseSections(reader: Reader, statement: Statement, sections: SlotKind): void {
-  const agent = statement.agent?.value;
-  const template = statement.template?.name;
-  const owner = { agent, template };
+  const owner = { agent: statement.agent?.value, template: statement.template?.name };
   const slots = [sections];
+  const options = { ...owner, rules: true, after: slots };
   if (!reader.atEnd && !/^(?:params|meta|utilization|operations|op)$/i.test(reader.current?.value ?? ''))
-    parseSet(reader, statement, { kind: 'params', ...owner, rules: true, after: slots });
+    statement.sections.push(parseFirstSet(reader, statement, ['params', 'meta'], { kind: 'params', ...options }));
   for (let word = reader.current; word; word = reader.current) {
     reader.expect(sections);
     const head = word.value.toLowerCase();
     reader.open('section');
-    if (head === 'op') parseOperation(reader, statement, slots);
-    else if (head === 'operations') parseOperations(reader, statement, slots);
+    if (head === 'op') operationsOf(statement, reader, slots);
+    else if (head === 'operations') statement.sections.push(parseOperations(reader, statement, slots));
     else if (head === 'params' || head === 'meta' || head === 'utilization') {
       reader.take('keyword', sections);
-      parseSet(reader, statement, { kind: head, head: word, ...owner, rules: true, after: slots });
+      statement.sections.push(parseSet(reader, statement, { kind: head, head: word, ...options }));
     } else {
       reader.problem('unexpected-word', word, { word: word.value, expected: 'params, meta, utilization, op' });
       reader.take('unread');
     }
     reader.close();
   }
+}
+
+/** An `op` joins the run of operations that it stands in, or begins one. */
+function operationsOf(statement: Statement, reader: Reader, slots: readonly SlotKind[]): void {
+  const last = statement.sections.at(-1);
+  const run = last && 'operations' in last ? last : { id: undefined, operations: [] };
+  if (run !== last) statement.sections.push(run);
+  parseOperation(reader, statement, run.operations, slots);
+}
+
+function describe(statement: Statement, text: string | undefined): void {
+  if (text !== undefined) statement.description = text;
 }
 
 const containerSections = section(['params', 'meta']);
@@ -128,16 +139,17 @@ export function parseClone(reader: Reader, statement: Statement): void {
 }
 
 function parseContainerSets(reader: Reader, statement: Statement): void {
-  parseDescription(reader);
+  describe(statement, parseDescription(reader));
   reader.expect(containerSections);
+  const options = { rules: true, after: [containerSections] };
   if (!reader.atEnd && !/^(?:params|meta)$/i.test(reader.current?.value ?? ''))
-    parseSet(reader, statement, { kind: 'params', rules: true, after: [containerSections] });
+    statement.sections.push(parseFirstSet(reader, statement, ['params'], { kind: 'params', ...options }));
   for (let word = reader.current; word; word = reader.current) {
     reader.expect(containerSections);
     const head = word.value.toLowerCase();
     if (head === 'params' || head === 'meta') {
       reader.take('keyword', containerSections);
-      parseSet(reader, statement, { kind: head, head: word, rules: true, after: [containerSections] });
+      statement.sections.push(parseSet(reader, statement, { kind: head, head: word, ...options }));
     } else {
       reader.problem('unexpected-word', word, { word: word.value, expected: 'params, meta' });
       reader.take('unread');
@@ -154,7 +166,7 @@ export function parseBundle(reader: Reader, statement: Statement): void {
   parseId(reader, statement, 'crm.resource');
   const parts = section(bundleParts);
   reader.expect(parts, descriptionSlot);
-  parseDescription(reader);
+  describe(statement, parseDescription(reader));
   let hasEngine = false;
   let hasPart = false;
   for (let word = reader.current; word; word = reader.current) {
@@ -184,14 +196,16 @@ function bundlePart(reader: Reader, statement: Statement, word: Word, parts: Slo
   else if (head === 'primitive') bundlePrimitive(reader, statement, parts);
   else if (head === 'meta') {
     reader.take('keyword', parts);
-    parseSet(reader, statement, {
-      kind: 'meta',
-      head: word,
-      stops: bundleStops,
-      ownStops: true,
-      rules: true,
-      after: [parts],
-    });
+    statement.sections.push(
+      parseSet(reader, statement, {
+        kind: 'meta',
+        head: word,
+        stops: bundleStops,
+        ownStops: true,
+        rules: true,
+        after: [parts],
+      }),
+    );
   } else {
     reader.problem('unexpected-word', word, { word: word.value, expected: bundleParts.join(', ') });
     reader.take('unread');
@@ -208,7 +222,9 @@ function bundleSet(
   after: readonly SlotKind[],
 ): void {
   const stops = new Set([...bundleStops, ...mappings]);
-  const { attributes } = parseSet(reader, statement, { kind, head, stops, ownStops: true, after });
+  const set = parseSet(reader, statement, { kind, head, stops, ownStops: true, after });
+  statement.sections.push(set);
+  const { attributes } = set;
   for (const { word, name, value } of attributes)
     if (value === undefined && name !== '') reader.problem('bundle-value', word, { word: name });
 }

@@ -1,6 +1,6 @@
 import { partSpan, type Word } from '../lexer';
 import type { SetKind, SetOwner, SlotKind } from '../slot-kinds';
-import type { Attribute, AttributeSet, Statement } from '../statement';
+import type { Attribute, AttributeSet, Rule, SetId, Statement } from '../statement';
 import type { Reader } from './reader';
 import { parseRules } from './rules';
 
@@ -34,6 +34,8 @@ interface SetOptions {
   readonly stops?: ReadonlySet<string>;
   /** Only `stops` end the set, not the section words of resources. */
   readonly ownStops?: boolean;
+  /** The set's name, where it has been read already. */
+  readonly id?: SetId | undefined;
 }
 
 /**
@@ -52,7 +54,9 @@ export function parseSet(reader: Reader, statement: Statement, options: SetOptio
   };
   const after = options.after ?? [];
   const attributes: Attribute[] = [];
-  let hasRule = false;
+  const rules: Rule[] = [];
+  let id = options.id;
+  let score: string | undefined;
   let usesOther = false;
   let mayScore = options.rules === true && !unscored.has(options.kind);
   for (;;) {
@@ -69,25 +73,53 @@ export function parseSet(reader: Reader, statement: Statement, options: SetOptio
       lower === 'rule' &&
       (attributes.length === 0 || (attributes.length === 1 && attributes[0]?.name === '$id'))
     ) {
-      hasRule = parseRules(reader) || hasRule;
+      rules.push(...parseRules(reader));
       continue;
     }
     if ((!options.ownStops && sectionWords.has(lower)) || options.stops?.has(lower)) break;
-    if (mayScore && attributes.every(({ name }) => name === '$id') && !hasRule && isSetScore(word)) {
+    if (mayScore && attributes.every(({ name }) => name === '$id') && rules.length === 0 && isSetScore(word)) {
       reader.take('score', { kind: 'score', suffix: ':' });
+      score = word.value.slice(0, -1);
       mayScore = false;
       continue;
     }
     if (usesOther) reader.problem('after-id-ref', word, { word: word.value });
     const attribute = parseAttribute(reader, owner);
+    if (attributes.length === 0 && rules.length === 0 && score === undefined) id ??= setId(attribute);
     usesOther = attributes.length === 0 && attribute.name === '$id-ref' && options.kind !== 'property';
     attributes.push(attribute);
     present.add(attribute.name);
     noteId(reader, attribute);
   }
-  const set: AttributeSet = { kind: options.kind, head: options.head, attributes, hasRule };
+  const set: AttributeSet = { kind: options.kind, head: options.head, id, score, rules, attributes };
   statement.sets.push(set);
   return set;
+}
+
+/**
+ * The first set of a statement, which may do without its keyword. crmsh compares only the beginning of the first word
+ * with `keywords`, so `params_x=1` counts as the keyword and is lost (crmsh 4.4.1, crmsh/parse.py, match_attr_lists).
+ */
+export function parseFirstSet(
+  reader: Reader,
+  statement: Statement,
+  keywords: readonly string[],
+  options: SetOptions & { readonly kind: SetKind },
+): AttributeSet {
+  const word = reader.current;
+  const lost = keywords.find((keyword) => word?.value.toLowerCase().startsWith(keyword));
+  if (!word || lost === undefined) return parseSet(reader, statement, options);
+  reader.problem('lost-word', word, { word: word.value, keyword: lost });
+  reader.take('lost');
+  return parseSet(reader, statement, { ...options, kind: lost as SetKind, head: word });
+}
+
+/** `$id=ID` or `$id-ref=ID` in front of a set. */
+export function setId({ name, value }: Attribute): SetId | undefined {
+  const kind = name.toLowerCase();
+  return value !== undefined && (kind === '$id' || kind === '$id-ref')
+    ? { kind: kind === '$id' ? 'id' : 'id-ref', value }
+    : undefined;
 }
 
 const ruleWord: SlotKind = { kind: 'words', words: ['rule'], category: 'section' };
@@ -133,14 +165,14 @@ function noteId(reader: Reader, { name, value, valueSpan }: Attribute): void {
   if (name === '$id-ref') reader.refer('crm.set-id', value, valueSpan);
 }
 
-/** `description=TEXT` where it may stand; returns whether it did. */
-export function parseDescription(reader: Reader): boolean {
+/** `description=TEXT` where it may stand; returns the text, undefined where there is none. */
+export function parseDescription(reader: Reader): string | undefined {
   const word = reader.current;
-  if (!word?.value.toLowerCase().startsWith('description=')) return false;
+  if (!word?.value.toLowerCase().startsWith('description=')) return undefined;
   const equals = word.value.indexOf('=');
   const whole = { kind: 'text', what: 'description' } as const;
   reader.note(partSpan(word, 0, equals), { kind: 'words', words: ['description'], category: 'special', suffix: '=' });
   reader.note(partSpan(word, equals + 1), whole, []);
   reader.take('description');
-  return true;
+  return word.value.slice(equals + 1);
 }

@@ -1,4 +1,5 @@
 import type { SlotKind } from '../slot-kinds';
+import type { Statement } from '../statement';
 import type { Reader } from './reader';
 import { isTemplated } from './references';
 
@@ -14,7 +15,7 @@ const elements = new Set(
 const withoutId = new Set(['cluster_property_set', 'rsc_defaults', 'op_defaults', 'fencing-topology', 'node']);
 
 /** `xml ELEMENT`: crmsh takes the rest of the line as it is, quotes too. */
-export function parseXml(reader: Reader, text: string): void {
+export function parseXml(reader: Reader, statement: Statement, text: string): void {
   const slot: SlotKind = { kind: 'text', what: 'xml' };
   reader.expect(slot);
   const first = reader.current;
@@ -24,6 +25,7 @@ export function parseXml(reader: Reader, text: string): void {
         .replace(/\\+[^\S\n]*\n\s*/g, '')
         .trim()
     : '';
+  statement.xml = xml;
   if (!first) reader.problem('missing-xml', reader.missingAt());
   else if (!isTemplated(xml)) {
     const root = rootOf(xml);

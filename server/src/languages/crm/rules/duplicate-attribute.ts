@@ -25,7 +25,7 @@ export const duplicateAttribute = defineRule<CrmModel>()({
   },
   check({ model: { statement } }, context) {
     if (!statement) return;
-    const lists = [...statement.sets.filter(({ hasRule }) => !hasRule), ...statement.operations];
+    const lists = [...statement.sets.filter(({ rules }) => rules.length === 0), ...statement.operations];
     for (const { attributes } of lists)
       reportTwice(attributes, ({ name, word }) => context.report('twice', word, { args: { name }, tags: [] }));
   },
