@@ -1,0 +1,103 @@
+import { XmlComment as ParsedComment, XmlElement as ParsedElement, parseXml, XmlError } from '@rgrove/parse-xml';
+
+/** An element of a CIB. A CIB has no text between its elements. Attributes keep their order. */
+export interface XmlElement {
+  readonly tag: string;
+  readonly attributes: Map<string, string>;
+  readonly children: XmlNode[];
+}
+
+export interface XmlComment {
+  /** What stands between `<!--` and `-->`. */
+  readonly comment: string;
+}
+
+export type XmlNode = XmlElement | XmlComment;
+
+export const isElement = (node: XmlNode): node is XmlElement => 'tag' in node;
+
+/** A new element; attributes that are undefined are left out. */
+export function element(
+  tag: string,
+  attributes: Readonly<Record<string, string | undefined>> = {},
+  children: readonly XmlNode[] = [],
+): XmlElement {
+  const given = Object.entries(attributes).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
+  return { tag, attributes: new Map(given), children: [...children] };
+}
+
+/** The elements below an element, without comments; of one tag if it is given. */
+export const childrenOf = (parent: XmlElement, tag?: string): XmlElement[] =>
+  parent.children.filter(isElement).filter((child) => tag === undefined || child.tag === tag);
+
+/** The element itself and all below it, in document order. */
+export function* descendants(root: XmlElement): Generator<XmlElement> {
+  yield root;
+  for (const child of childrenOf(root)) yield* descendants(child);
+}
+
+/** Why a text is no XML. `offset` counts from the text's start. */
+export interface XmlProblem {
+  readonly problem: string;
+  readonly offset: number;
+}
+
+/** Deeper trees are refused: no CIB is, and whoever walks the tree may call himself for each level. */
+const deepest = 200;
+
+/**
+ * Reads one XML document. A document type declaration is refused: what it declares would not be kept,
+ * and entities are how small texts become huge ones.
+ */
+export function readXml(text: string): XmlElement | XmlProblem {
+  const declaration = text.search(/<!DOCTYPE/);
+  if (declaration >= 0) return { problem: 'DOCTYPE', offset: declaration };
+  try {
+    const { root } = parseXml(text, { preserveComments: true, includeOffsets: true });
+    if (!root) return { problem: 'no element', offset: 0 };
+    return copy(root, 0) ?? { problem: 'too deep', offset: root.start };
+  } catch (error) {
+    if (error instanceof XmlError) return { problem: error.message.split('\n', 1)[0] ?? '', offset: error.pos };
+    // The library calls itself for each level: thousands of them end its stack.
+    if (error instanceof RangeError) return { problem: 'too deep', offset: 0 };
+    throw error;
+  }
+}
+
+function copy(from: ParsedElement, depth: number): XmlElement | undefined {
+  if (depth > deepest) return undefined;
+  const children: XmlNode[] = [];
+  for (const child of from.children) {
+    if (child instanceof ParsedComment) children.push({ comment: child.content });
+    if (!(child instanceof ParsedElement)) continue;
+    const below = copy(child, depth + 1);
+    if (!below) return undefined;
+    children.push(below);
+  }
+  return { tag: from.name, attributes: new Map(Object.entries(from.attributes)), children };
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\n': '&#10;',
+  '\r': '&#13;',
+  '\t': '&#9;',
+};
+
+/** Prints an element, one a line, indented by two blanks a level; ends with a line end. */
+export function writeXml(root: XmlElement, indent = ''): string {
+  const attributes = [...root.attributes].map(
+    ([name, value]) => ` ${name}="${value.replace(/[&<>"\n\r\t]/g, (character) => escapes[character] ?? character)}"`,
+  );
+  const head = `${indent}<${root.tag}${attributes.join('')}`;
+  if (root.children.length === 0) return `${head}/>\n`;
+  const inner = root.children.map((child) =>
+    isElement(child) ? writeXml(child, `${indent}  `) : `${indent}  <!--${child.comment}-->\n`,
+  );
+  return `${head}>\n${inner.join('')}${indent}</${root.tag}>\n`;
+}
