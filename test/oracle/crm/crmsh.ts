@@ -15,11 +15,29 @@ export interface Verdict {
   readonly errors: readonly string[];
   /** The schema takes what crmsh made of it; null where crmsh refused. */
   readonly schema: boolean | null;
+  /** The CIB as crmsh holds it then, as XML; where it was asked for and crmsh takes the text. */
+  readonly cib?: string | null;
+  /** What `configure show` prints then. */
+  readonly show?: string | null;
+}
+
+/** See `verdicts.py`. */
+export interface Question {
+  readonly text?: string;
+  /** The cluster that the text is loaded into; empty if there is none. */
+  readonly from?: string;
+  /** The schema of the empty cluster. */
+  readonly validate?: string;
+  readonly cib?: true;
+  readonly show?: true;
 }
 
 /** What crmsh says of each text, loaded into an empty cluster; one process for all. */
-export function askCrmsh(texts: readonly string[]): Verdict[] {
-  const input = texts.map((text) => JSON.stringify({ text })).join('\n');
+export const askCrmsh = (texts: readonly string[]): Verdict[] => putToCrmsh(texts.map((text) => ({ text })));
+
+/** The answers to questions; one process for all. */
+export function putToCrmsh(questions: readonly Question[]): Verdict[] {
+  const input = questions.map((question) => JSON.stringify(question)).join('\n');
   const { stdout, stderr, status } = spawnSync(python, [script], {
     input,
     encoding: 'utf8',
@@ -27,7 +45,7 @@ export function askCrmsh(texts: readonly string[]): Verdict[] {
     maxBuffer: 1 << 28,
   });
   const lines = stdout.split('\n').filter((line) => line !== '');
-  if (status !== 0 || lines.length !== texts.length)
-    throw new Error(`crmsh answered ${lines.length} of ${texts.length} texts: ${stderr.slice(-2000)}`);
+  if (status !== 0 || lines.length !== questions.length)
+    throw new Error(`crmsh answered ${lines.length} of ${questions.length} questions: ${stderr.slice(-2000)}`);
   return lines.map((line) => JSON.parse(line) as Verdict);
 }

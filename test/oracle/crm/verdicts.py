@@ -1,14 +1,20 @@
 #!/usr/bin/python3
-"""Asks the installed crmsh whether `configure load update` takes a text.
+"""Asks the installed crmsh whether `configure load update` takes a text, and what comes of it.
 
-Reads one JSON object a line from standard input, {"text": ...}; for each writes one JSON object a line:
+Reads one JSON object a line from standard input; for each writes one JSON object a line. Questions:
+  {"text": ...}           load this text into an empty cluster
+  {"from": ..., ...}      the cluster is not empty: this is its CIB, as XML. Text may be left out
+  {"validate": ..., ...}  the schema of the empty cluster; else the newest that the installed Pacemaker knows
+  {"cib": true, ...}      say the CIB, too
+  {"show": true, ...}     say what `configure show` prints, too
+Answers:
   ok      crmsh takes the text as a whole
   errors  what it said against it
   schema  the schema takes what it made of it; null where crmsh does not take it
   lines   for each logical line {text, ok, error}; ok is null behind the line that made crmsh give up
+  cib, show  where asked for; null where crmsh does not take the text
 
 crmsh runs in this process, on a CIB file of its own in a directory that goes with the process.
-The text is loaded into an empty cluster of the newest schema that the installed Pacemaker knows.
 """
 import atexit
 import json
@@ -21,10 +27,14 @@ import tempfile
 from lxml import etree
 
 SCHEMA = "pacemaker-3.9"
-EMPTY = (
-    '<cib validate-with="%s" admin_epoch="0" epoch="1" num_updates="0" crm_feature_set="3.16.1">'
-    "<configuration><crm_config/><nodes/><resources/><constraints/></configuration></cib>" % SCHEMA
-)
+
+
+def empty(schema=SCHEMA):
+    return (
+        '<cib validate-with="%s" admin_epoch="0" epoch="1" num_updates="0" crm_feature_set="3.16.1">'
+        "<configuration><crm_config/><nodes/><resources/><constraints/></configuration></cib>" % schema
+    )
+
 
 
 class Listener(logging.Handler):
@@ -62,7 +72,7 @@ def start_crmsh():
     atexit.register(shutil.rmtree, home, True)
     cib = os.path.join(home, "cib.xml")
     with open(cib, "w", encoding="utf-8") as file:
-        file.write(EMPTY)
+        file.write(empty())
     os.environ.update(CIB_file=cib, HOME=home, PCMK_logfile="none", LC_ALL="C.UTF-8")
     os.environ.pop("XDG_CONFIG_HOME", None)
     sys.argv = ["crm"]
@@ -82,17 +92,26 @@ def start_crmsh():
 class Crmsh:
     def __init__(self):
         self.listener, self.cibconfig, self.idmgmt, self.parser, self.utils = start_crmsh()
-        self.schema = etree.RelaxNG(etree.parse("/usr/share/pacemaker/%s.rng" % SCHEMA))
+        self.schemas = {}
 
-    def reset(self):
+    def reset(self, cib):
         factory = self.cibconfig.cib_factory
         factory.reset()
         self.idmgmt.clear()
-        factory.initialize(cib=EMPTY)
+        factory.initialize(cib=cib)
         self.listener.errors()
 
+    def answer(self, question):
+        self.reset(question.get("from") or empty(question.get("validate", SCHEMA)))
+        verdict = self.judge(question.get("text", ""))
+        if question.get("cib"):
+            cib = self.cibconfig.cib_factory.get_cib()
+            verdict["cib"] = etree.tostring(cib, encoding="unicode") if verdict["ok"] else None
+        if question.get("show"):
+            verdict["show"] = self.cibconfig.mkset_obj().repr() if verdict["ok"] else None
+        return verdict
+
     def judge(self, text):
-        self.reset()
         diff = self.cibconfig.CibDiff(self.cibconfig.mkset_obj())
         lines, comments, fine = [], [], True
         for line in self.utils.lines2cli(text):
@@ -133,7 +152,10 @@ class Crmsh:
         cib = etree.fromstring(etree.tostring(self.cibconfig.cib_factory.get_cib()))
         for element in cib.xpath("//status"):
             element.getparent().remove(element)
-        return self.schema.validate(cib)
+        name = cib.get("validate-with")
+        if name not in self.schemas:
+            self.schemas[name] = etree.RelaxNG(etree.parse("/usr/share/pacemaker/%s.rng" % name))
+        return self.schemas[name].validate(cib)
 
 
 def main():
@@ -142,7 +164,7 @@ def main():
     for line in sys.stdin:
         if not line.strip():
             continue
-        out.write(json.dumps(crmsh.judge(json.loads(line)["text"]), ensure_ascii=False) + "\n")
+        out.write(json.dumps(crmsh.answer(json.loads(line)), ensure_ascii=False) + "\n")
         out.flush()
 
 
