@@ -1,7 +1,7 @@
 import { drbdData } from '../../../server/src/languages/drbd/data';
 import type { OptionFact } from '../../../server/src/languages/drbd/facts';
 import type { Parser } from '../../oracle/drbd/ask';
-import type { Random } from './random';
+import type { Random } from '../random';
 
 /** What a resource is made of: so that its parts fit together most of the time. */
 interface Plan {

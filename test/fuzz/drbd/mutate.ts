@@ -1,6 +1,6 @@
 import type { Token } from '../../../server/src/core/syntax/tree';
 import { isTrivia, tokenize } from '../../../server/src/languages/drbd/lexer';
-import type { Random } from './random';
+import type { Random } from '../random';
 
 const words = (
   'on net disk device minor address volume 0 1 2 10.1.1.1 10.1.1.2 7788 : ; { } [ ] yes no timeout 60 "x" alpha beta gamma ' +

@@ -1,5 +1,5 @@
 import { isTrivia, isWord, tokenize } from '../../../server/src/languages/drbd/lexer';
-import type { Random } from './random';
+import type { Random } from '../random';
 
 /** The same words with other blanks, line ends and comments between them, and a name in quotes here and there. */
 export function restyle(random: Random, text: string): string {

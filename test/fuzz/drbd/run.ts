@@ -1,46 +1,44 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isTrivia, tokenize } from '../../../server/src/languages/drbd/lexer';
 import type { Parser } from '../../oracle/drbd/ask';
 import { cases } from '../../oracle/drbd/cases';
 import { corpus } from '../../oracle/drbd/corpus';
+import { type FuzzResult, fuzz } from '../loop';
+import type { Random } from '../random';
 import { type Disagreement, disagreements, isComparable, kindOf } from './compare';
 import { generate } from './generate';
-import { minimise } from './minimise';
 import { mutate } from './mutate';
-import { Random } from './random';
 import { restyle } from './restyle';
 
-export interface FuzzResult {
-  readonly cases: number;
-  /** One of each kind, as small as it can be made. */
-  readonly kinds: readonly { readonly count: number; readonly smallest: Disagreement }[];
-}
-
-const batch = 500;
 const examples = join(import.meta.dirname, '../../../examples');
 
 /** Compares so many texts; the same seed gives the same texts. */
-export function fuzzDrbd(count: number, seed: number, parser: Parser, progress?: (done: number) => void): FuzzResult {
-  const random = new Random(seed);
+export function fuzzDrbd(count: number, seed: number, parser: Parser): Promise<FuzzResult<Disagreement>> {
   const real = realTexts();
-  const kinds = new Map<string, Disagreement[]>();
-  for (let done = 0; done < count; done += batch) {
-    const texts = Array.from({ length: Math.min(batch, count - done) }, () => oneText(random, parser, real));
-    for (const found of disagreements(texts, parser)) {
-      const kind = kindOf(found);
-      kinds.set(kind, [...(kinds.get(kind) ?? []), found]);
-    }
-    progress?.(done + texts.length);
-  }
-  return {
-    cases: count,
-    kinds: [...kinds.values()].map((found) => ({ count: found.length, smallest: smallestOf(found, parser) })),
-  };
+  return fuzz(
+    {
+      make: (random) => oneText(random, parser, real),
+      compare: async (texts) => disagreements(texts.filter(isComparable), parser),
+      kindOf,
+      splits: [(text) => text.split(/(?<=\n)/), words],
+      same: (a, b) => a.verdict.accepted === b.verdict.accepted,
+    },
+    count,
+    seed,
+  );
 }
 
-function smallestOf(found: readonly Disagreement[], parser: Parser): Disagreement {
-  const [shortest] = [...found].sort((a, b) => a.text.length - b.text.length);
-  return minimise(shortest as Disagreement, parser);
+/** The text in pieces that begin with a word or mark. */
+function words(text: string): string[] {
+  const pieces: string[] = [];
+  let from = 0;
+  for (const token of tokenize(text)) {
+    if (isTrivia(token) || token.start === 0) continue;
+    pieces.push(text.slice(from, token.start));
+    from = token.start;
+  }
+  return [...pieces, text.slice(from)];
 }
 
 /** A text made up, as it is or changed, or a real one changed. */

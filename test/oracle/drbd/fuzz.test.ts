@@ -11,10 +11,10 @@ suite('texts made up and changed', () => {
   for (const parser of ['9', '8.4', '8.3'] satisfies Parser[]) {
     for (const seed of [fixed, Date.now() % 1_000_000]) {
       const what = seed === fixed ? 'a fixed seed' : `seed ${seed}`;
-      test(`drbdadm and we agree on ${cases} of them for DRBD ${parser}, ${what}`, function () {
+      test(`drbdadm and we agree on ${cases} of them for DRBD ${parser}, ${what}`, async function () {
         this.timeout(300_000);
         needsParser(parser, this);
-        const { kinds } = fuzzDrbd(cases, seed, parser);
+        const { kinds } = await fuzzDrbd(cases, seed, parser);
         assert.equal(kinds.length, 0, `seed ${seed}:\n${kinds.map(({ smallest }) => describe(smallest)).join('\n')}`);
       });
     }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { LanguageService } from '../../../../server/src/core/service';
 import { generate } from '../../../fuzz/drbd/generate';
 import { mutate } from '../../../fuzz/drbd/mutate';
-import { Random } from '../../../fuzz/drbd/random';
+import { Random } from '../../../fuzz/random';
 import type { Parser } from '../../../oracle/drbd/ask';
 import { drbd } from './support';
 
