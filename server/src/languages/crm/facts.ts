@@ -45,6 +45,8 @@ export interface CrmFacts {
   agent(written: string | undefined): AgentFact | undefined;
   /** All agents. */
   agents(): Iterable<AgentFact>;
+  /** The providers of an OCF agent, the one that crmsh takes where none is written first. */
+  providersOf(type: string): readonly string[];
 }
 
 const nothing: FactTable = new Map();
@@ -56,6 +58,7 @@ export const noCrmFacts: CrmFacts = {
   attributes: () => undefined,
   agent: () => undefined,
   agents: () => [],
+  providersOf: () => [],
 };
 
 /** Builds the tables; those of single agents when they are first asked for. */
@@ -69,6 +72,7 @@ export function buildCrmFacts(data: CrmData): CrmFacts {
   const metas = new Map<string, FactTable>();
   const rows = new Map(data.agents.map((row) => [row.id, row]));
   const built = new Map<string, AgentFact>();
+  let providers: ReadonlyMap<string, readonly string[]> | undefined;
   const agentFact = (row: AgentRow): AgentFact => {
     const known = built.get(row.id) ?? buildAgent(row, data);
     built.set(row.id, known);
@@ -89,6 +93,10 @@ export function buildCrmFacts(data: CrmData): CrmFacts {
     words: (category) => categories.get(category) ?? nothing,
     agent,
     agents: () => [...rows.values()].map(agentFact),
+    providersOf(type) {
+      providers ??= providersByType(data.agents);
+      return providers.get(type) ?? [];
+    },
     attributes(owner) {
       switch (owner.set) {
         case 'params':
@@ -135,6 +143,17 @@ function resolveAgent(rows: ReadonlyMap<string, AgentRow>, written: string): Age
   }
   return parts.length === 2 ? rows.get(`ocf:${written}`) : undefined;
 }
+
+/** crmsh's order: `heartbeat`, `pacemaker`, then by name (crmsh 4.4.1, crmsh/ra.py, pick_provider). */
+function providersByType(agents: readonly AgentRow[]): Map<string, string[]> {
+  const parts = agents.map(({ id }) => id.split(':')).filter(([agentClass]) => agentClass === 'ocf');
+  const byType = groupBy(parts, ([, , type = '']) => type);
+  const rank = (provider: string): number => preferred.indexOf(provider) + 1 || preferred.length + 1;
+  const inOrder = (providers: string[]): string[] => providers.sort().sort((one, other) => rank(one) - rank(other));
+  return new Map([...byType].map(([type, found]) => [type, inOrder(found.map(([, provider = '']) => provider))]));
+}
+
+const preferred = ['heartbeat', 'pacemaker'];
 
 function buildAgent(row: AgentRow, { agentTexts, fenceParameters }: CrmData): AgentFact {
   const texts = Object.hasOwn(agentTexts, row.id) ? agentTexts[row.id] : undefined;
