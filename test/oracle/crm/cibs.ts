@@ -1,8 +1,7 @@
-import { noCrmFacts } from '../../../server/src/languages/crm/facts';
-import type { CrmModel } from '../../../server/src/languages/crm/model';
-import type { CibSource } from '../../../server/src/languages/crm/cib/to-cib';
 import { toCib } from '../../../server/src/languages/crm/cib/to-cib';
 import { childrenOf, isElement, type XmlElement, type XmlNode } from '../../../server/src/languages/crm/cib/xml';
+import { noCrmFacts } from '../../../server/src/languages/crm/facts';
+import type { CrmModel } from '../../../server/src/languages/crm/model';
 import { serviceWith } from '../../support/service';
 
 /** The CIB that we make of a text, for a schema. */
@@ -10,7 +9,7 @@ export function ourCib(text: string, schema?: string): XmlElement {
   const { service, uri } = serviceWith('crm', text);
   const units = service.workspace.file(uri)?.units ?? [];
   const facts = (units[0]?.model as CrmModel | undefined)?.facts ?? noCrmFacts;
-  return toCib(units as readonly CibSource[], { facts, ...(schema !== undefined && { schema }) });
+  return toCib(units, { facts, ...(schema !== undefined && { schema }) });
 }
 
 /** The configuration of a CIB, attributes in order, one element a line: equal for CIBs that are the same to Pacemaker. */

@@ -35,6 +35,11 @@ export class CibObjects {
     return this.matching(name).find(({ tag }) => tag !== 'node');
   }
 
+  /** The node that a name means. */
+  findNode(name: string): CibObject | undefined {
+    return this.matching(name).find(({ tag }) => tag === 'node');
+  }
+
   private matching(name: string): readonly CibObject[] {
     if (!isGlob(name)) return this.byName.get(name) ?? [];
     const uname = ({ tag, node }: CibObject): string => (tag === 'node' ? (node.attributes.get('uname') ?? '') : '');

@@ -1,3 +1,4 @@
+import type { Parsed } from '../../../core/workspace/unit';
 import type { CrmFacts } from '../facts';
 import type { CrmParsed } from '../statement';
 import { Ids } from './ids';
@@ -10,7 +11,8 @@ import { childrenOf, descendants, element, isElement, type XmlComment, type XmlE
 /** A logical line, as the file keeps it. */
 export interface CibSource {
   readonly text: string;
-  readonly parsed: CrmParsed;
+  /** One that this language made. */
+  readonly parsed: Parsed;
 }
 
 export interface ToCibOptions {
@@ -28,7 +30,8 @@ export function toCib(lines: Iterable<CibSource>, { facts, schema = newestSchema
   const context = { facts, schema: schemaTraits(schema) };
   const builder = new CibBuilder(schema, facts);
   let comments: XmlComment[] = [];
-  for (const { text, parsed } of lines) {
+  for (const { text, parsed: read } of lines) {
+    const parsed = read as CrmParsed;
     if (parsed.shape === 'comment') comments.push({ comment: asAscii(joined(text)) });
     const lowered = parsed.statement && lowerStatement(parsed.statement, context);
     if (!lowered) continue;
@@ -158,7 +161,15 @@ class CibBuilder {
     this.resolve(target);
     if (target.tag === 'op') this.addOperation(target);
     else if (lowered.tag in defaultIds) this.mergeDefaults(lowered.tag, target);
+    else if (target.tag === 'node') this.addNode(target);
     else this.append(target);
+  }
+
+  /** A node of the same name under another id adds to the first (crmsh 4.4.1, crmsh/cibconfig.py, merge_from_cli). */
+  private addNode(given: XmlElement): void {
+    const known = this.objects.findNode(given.attributes.get('id') ?? '')?.node;
+    if (!known) this.append(given);
+    else for (const set of childrenOf(given)) mergeSet(known, set);
   }
 
   private append(target: XmlElement): void {
@@ -282,4 +293,11 @@ function mergeChild(children: XmlNode[], child: XmlNode): void {
   if (!known || !isElement(known) || (isPair && value === undefined)) children.push(child);
   else if (isPair) known.attributes.set('value', value ?? '');
   else children[place] = child;
+}
+
+/** See crmsh 4.4.1, crmsh/xmlutil.py, merge_nodes and merge_attributes. */
+function mergeSet(known: XmlElement, given: XmlElement): void {
+  const [set] = childrenOf(known, given.tag);
+  if (!set) known.children.push(given);
+  else for (const pair of childrenOf(given, 'nvpair')) mergeChild(set.children, pair);
 }

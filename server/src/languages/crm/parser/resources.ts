@@ -1,6 +1,6 @@
 import { partSpan, type Word } from '../lexer';
 import type { SetKind, SlotKind } from '../slot-kinds';
-import type { Statement } from '../statement';
+import type { Attribute, Statement } from '../statement';
 import { parseOperation, parseOperations } from './operations';
 import type { Reader } from './reader';
 import { isTemplated, looksLikeResource, parseId, parseMember } from './references';
@@ -32,6 +32,7 @@ function parseAgent(reader: Reader, statement: Statement, isTemplate: boolean): 
       word: word.value,
       agent: word.value,
     });
+    statement.agent = word;
     reader.take('agent', { kind: 'agent', templates: !isTemplate });
     return;
   }
@@ -160,6 +161,13 @@ function parseContainerSets(reader: Reader, statement: Statement): void {
 const engines: readonly string[] = ['docker', 'podman', 'rkt'];
 const bundleParts = [...engines, 'network', 'storage', 'primitive', 'meta'];
 const bundleStops = new Set(bundleParts);
+/** An engine behind `meta` is one of its names to crmsh. */
+const metaStops = new Set(['network', 'storage', 'primitive']);
+
+const enginesInMeta = ({ sets }: Statement): Attribute[] =>
+  sets.flatMap(({ kind, attributes }) =>
+    kind === 'meta' ? attributes.filter(({ word }) => engines.includes(word.value.toLowerCase())) : [],
+  );
 
 /** `bundle ID [description=] {part}` (crmsh 4.4.1, crmsh/parse.py, parse_bundle and match_container). */
 export function parseBundle(reader: Reader, statement: Statement): void {
@@ -181,7 +189,7 @@ export function parseBundle(reader: Reader, statement: Statement): void {
     hasEngine ||= isEngine;
     hasPart = true;
   }
-  if (hasEngine) return;
+  if (hasEngine || enginesInMeta(statement).length > 0) return;
   reader.expect(parts);
   reader.problem('missing-bundle-part', statement.id ?? statement.keyword);
 }
@@ -200,12 +208,14 @@ function bundlePart(reader: Reader, statement: Statement, word: Word, parts: Slo
       parseSet(reader, statement, {
         kind: 'meta',
         head: word,
-        stops: bundleStops,
+        stops: metaStops,
         ownStops: true,
         rules: true,
         after: [parts],
       }),
     );
+    const engine = enginesInMeta(statement)[0];
+    if (engine) reader.problem('container-first', engine.word, { word: engine.word.value });
   } else {
     reader.problem('unexpected-word', word, { word: word.value, expected: bundleParts.join(', ') });
     reader.take('unread');

@@ -141,10 +141,11 @@ function comparison(reader: Reader): Expression | undefined {
     return undefined;
   }
   const match = /^(?:(\w+):)?(\w+)$/.exec(operator.value);
-  const known =
-    match && operators.includes(match[2] ?? '') && (match[1] === undefined || types.includes(match[1].toLowerCase()));
-  if (!known) {
-    reader.problem('not-an-operator', operator, { word: operator.value });
+  const [, type, name = ''] = match ?? [];
+  const isOperator = operators.includes(name.toLowerCase()) && (!type || types.includes(type.toLowerCase()));
+  // crmsh reads it in any case; the schema knows small letters only.
+  if (!operators.includes(name) || !isOperator) reader.problem('not-an-operator', operator, { word: operator.value });
+  if (!isOperator) {
     skipToNext(reader);
     return undefined;
   }
@@ -158,7 +159,6 @@ function comparison(reader: Reader): Expression | undefined {
     reader.problem('bad-rule-value', value, { value: value.value });
   else if (uname) reader.refer('crm.node', value.value, value);
   if (!attribute || !value) return undefined;
-  const [, type, name = ''] = match;
   return { kind: 'comparison', attribute: attribute.value, type, operator: name, value: value.value };
 }
 

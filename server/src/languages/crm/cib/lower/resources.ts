@@ -9,10 +9,16 @@ export const childReference = 'crmsh-ref';
 /** `primitive` and `rsc_template`. */
 export function lowerPrimitive(statement: Statement, context: LowerContext): XmlElement {
   const { kind, id, template, agent, description, sections } = statement;
-  const type = agent && agentParts(agent.value, context);
+  const isTemplate = kind === 'rsc_template';
+  const type = isTemplate ? (agent ?? template?.word) : agent; // a template of a template is none to crmsh
   return element(
-    kind === 'primitive' ? 'primitive' : 'template',
-    { id: id?.value, template: template?.name, ...type, description: filled(description) },
+    isTemplate ? 'template' : 'primitive',
+    {
+      id: id?.value,
+      template: isTemplate ? undefined : template?.name,
+      ...(type && agentParts(type.value, context)),
+      description: filled(description),
+    },
     sections.map((section) =>
       'operations' in section ? lowerOperations(section, context) : lowerSet(section, context),
     ),
