@@ -1,5 +1,5 @@
 /** What the lines below may name. */
-const context = `node alpha
+export const context = `node alpha
 node beta
 primitive a ocf:heartbeat:Dummy
 primitive b ocf:heartbeat:Dummy
@@ -14,7 +14,7 @@ role r1 read xpath:/cib
 `;
 
 /** Lines that crmsh is asked about one at a time, good and bad mixed: what decides is what it says. */
-const lines = `
+export const lines = `
 primitive p Dummy
 primitive p ocf:heartbeat:Dummy params state=/run/x op monitor interval=10s
 primitive p ocf:heartbeat:Dummy op monitor interval=10s timeout=20s op start timeout=30s interval=0

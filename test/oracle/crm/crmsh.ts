@@ -15,6 +15,8 @@ export interface Verdict {
   readonly errors: readonly string[];
   /** The schema takes what crmsh made of it; null where crmsh refused. */
   readonly schema: boolean | null;
+  /** Each logical line that is not empty; `ok` is null behind the line that made crmsh give up. */
+  readonly lines?: readonly { readonly text: string; readonly ok: boolean | null; readonly error: string | null }[];
   /** The CIB as crmsh holds it then, as XML; where it was asked for and crmsh takes the text. */
   readonly cib?: string | null;
   /** What `configure show` prints then. */

@@ -1,0 +1,103 @@
+import { syntaxMessages } from '../../../server/src/languages/crm/messages';
+import type { CrmModel } from '../../../server/src/languages/crm/model';
+import { isTemplated } from '../../../server/src/languages/crm/parser/references';
+import type { Verdict } from '../../oracle/crm/crmsh';
+import { serviceWith } from '../../support/service';
+import type { CrmshProcess } from './crmsh-process';
+import { type LogicalLine, logicalLines } from './logical-lines';
+
+/** An error of ours: its code, what it says, and the logical line that it stands in (-1: none). */
+export interface OurError {
+  readonly code: string;
+  readonly message: string;
+  readonly line: number;
+}
+
+/** A text on which crmsh and we do not agree. */
+export interface Disagreement {
+  readonly text: string;
+  /** What is wrong: `missed` (crmsh refuses, we do not), `false` (we refuse, crmsh does not), and about what. */
+  readonly what: 'missed' | 'false';
+  readonly about: string;
+  readonly verdict: Verdict;
+  readonly errors: readonly OurError[];
+}
+
+/** The texts that one refuses and the other takes, as a whole or in a line. */
+export async function disagreements(texts: readonly string[], crmsh: CrmshProcess): Promise<Disagreement[]> {
+  const verdicts = await crmsh.ask(texts.map((text) => ({ text })));
+  return texts.flatMap((text, i) => {
+    const verdict = verdicts[i];
+    const found = verdict && disagreement(text, verdict);
+    return found ? [found] : [];
+  });
+}
+
+/** How crmsh's verdict on a text and ours differ; undefined where they agree. */
+export function disagreement(text: string, verdict: Verdict): Disagreement | undefined {
+  const lines = logicalLines(text);
+  const errors = ourErrors(text, lines);
+  const differ = (what: 'missed' | 'false', about: string): Disagreement => ({ text, what, about, verdict, errors });
+  if (verdict.ok) return errors[0] && verdict.schema !== false ? differ('false', errors[0].code) : undefined;
+  const refused = (verdict.lines ?? []).map(({ ok }) => ok);
+  for (const [i, { ok, error }] of (verdict.lines ?? []).entries()) {
+    const inLine = errors.filter(({ line }) => line === i);
+    if (ok === false && inLine.length === 0) return differ('missed', error ?? '');
+    const wrong = inLine.find(({ code }) => isGrammar(code));
+    if (ok === true && wrong) return differ('false', wrong.code);
+  }
+  if (refused.includes(false) || errors.length > 0 || isPart(text, verdict)) return undefined;
+  return differ('missed', verdict.errors[0] ?? '');
+}
+
+/** What the schema alone refuses, or a later step of loading: such a line passes crmsh's parser. */
+const afterParsing = new Set(['bad-score', 'score-attribute']);
+
+const isGrammar = (code: string): boolean => {
+  const name = code.replace(/^crm\//, '');
+  return Object.hasOwn(syntaxMessages, name) && !afterParsing.has(name);
+};
+
+/** We say nothing of unknown resources in a file that is not a whole cluster (docs/differences.md). */
+const isPart = (text: string, { errors }: Verdict): boolean =>
+  !(/^\s*node\b/im.test(text) && /^\s*primitive\b/im.test(text)) &&
+  errors.every((error) => /missing object|does not exist|doesn't exist|not found/i.test(error));
+
+function ourErrors(text: string, lines: readonly LogicalLine[]): OurError[] {
+  const { service, uri } = serviceWith('crm', text);
+  service.lint(uri);
+  return service.diagnostics(uri, 'en').flatMap(({ severity, code, message, span }) => {
+    const line = lines.findIndex(({ start, end }) => span.start >= start && span.start < Math.max(end, start + 1));
+    return severity === 'error' ? [{ code, message, line }] : [];
+  });
+}
+
+/** Whether crmsh judges the text as what we take it for: a plain configuration, without what differs on purpose. */
+export function isComparable(text: string): boolean {
+  if (isTemplated(text) || deliberate.test(text)) return false;
+  const { service, uri } = serviceWith('crm', text);
+  const units = service.workspace.file(uri)?.units ?? [];
+  return units.every(({ model }) => {
+    const { parsed, entries } = model as CrmModel;
+    const plain = parsed.shape !== 'command' && parsed.shape !== 'raw';
+    return plain && !entries.some(({ namespace }) => namespace === 'crm.reader');
+  });
+}
+
+/** Where we differ on purpose (docs/differences.md). */
+const deliberate = /\bpodman\b|\brequires=|[“”‘’]/i;
+
+/** Names and numbers taken out, so that what has one cause is one kind. */
+export function kindOf({ what, about }: Disagreement): string {
+  return `${what} ${about
+    .replace(/ near <.*/s, '')
+    .replace(/(?<=: ).*(?= in )|'[^']*'|"[^"]*"|\b[\w-]*\d[\w-]*\b/g, '…')
+    .slice(0, 60)}`;
+}
+
+/** For people, so that the text can be kept among the fixtures. */
+export function describe({ text, what, about, verdict, errors }: Disagreement): string {
+  const theirs = verdict.ok ? 'accepted' : verdict.errors.join(' / ');
+  const ours = errors.map(({ code, line }) => `${code} (${line})`).join(', ') || 'accepted';
+  return `${JSON.stringify(text)}\n${text}\n  ${what}: ${about}\n  crmsh: ${theirs}\n  we: ${ours}`;
+}
