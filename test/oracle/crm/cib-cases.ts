@@ -1,0 +1,61 @@
+/** Texts that crmsh takes and that say much about the CIB: order, ids, what is merged, moved, expanded or left out. */
+export const cibTexts: readonly string[] = [
+  // The order of the file is not that of the CIB.
+  'alert a1 /bin/a\norder o1 d1 d2\nclone c1 g1\ngroup g1 d1 d2\nprimitive d2 Dummy\nprimitive d1 Dummy\nnode n2\nnode n1',
+  'tag t1 d1\nrsc_defaults a=1\nproperty b=2\nop_defaults c=3\nlocation l1 d1 100: n1\nrsc_ticket k1 T: d1\nprimitive d1 Dummy',
+  'colocation c1 inf: d1 d2\nfencing_topology n1: st1\nlocation l1 d1 1: n1\nprimitive d1 Dummy\nprimitive d2 Dummy\nprimitive st1 stonith:fence_dummy',
+  // Ids: of pairs, sets, operations, rules; taken ones are counted on.
+  'primitive d1 Dummy params a=1 a=2 a=3 meta x=1 meta y=2 op monitor interval=10 op monitor interval=10 op start',
+  'primitive d1 Dummy op monitor interval=10s timeout=20 depth=0 op_meta x=1 op_params y=2',
+  'primitive d1 Dummy operations $id=d1-ops op monitor interval=5 op start timeout=9',
+  'primitive d1 Dummy params $id=p1 a=1 params $id-ref=p1 op start',
+  'primitive d1 Dummy params rule 5: #uname eq n1 and defined a or_not',
+  'primitive d1-monitor-0 Dummy\nprimitive d1 Dummy op monitor interval=0',
+  'node 1: n1 attributes a=1\nnode 2: n2 utilization cpu=1\nnode 12345',
+  'node $id=x n1 attributes a=1 attributes b=2\nnode n1 attributes a=9 c=3 utilization cpu=4',
+  'primitive d1 Dummy meta $nv1:target-role=Stopped $nv2=x @nv3 @nv4:n plain',
+  'primitive d1 Dummy params $id=s1 100: rule 5: #uname eq n1 a=1',
+  // Rules of every kind.
+  'primitive d1 Dummy\nlocation l1 d1 rule $id=r1 $role=Started -inf: not_defined pingd or pingd number:lte 0 or #uname eq n1',
+  'primitive d1 Dummy\nlocation l1 d1 rule 10: date in start=2020 end=2021 rule date spec hours=9-16 weekdays=1-5',
+  'primitive d1 Dummy\nlocation l1 d1 rule score1: date in start=2020 years=1 months=2 rule mandatory: date lt 2030 and date gt 2010',
+  'primitive d1 Dummy\nlocation l1 d1 rule 1: cpu gt meta{cpu} and mem eq param{mem} rule $id-ref=r9',
+  'primitive d1 Dummy params rule advisory: #uname ne n1 a=1 params rule $id-ref=zz b=2',
+  // Constraints.
+  'primitive d1 Dummy\nprimitive d2 Dummy\nlocation l1 { d1 d2 } 5: n1\nlocation l2 /d.*/ resource-discovery=never inf: n1',
+  'primitive d1 Dummy\nlocation l1 d1 role=Promoted resource-discovery=exclusive -INFINITY: n1\nlocation l2 d1 7: n1 role=Slave',
+  'primitive a Dummy\nprimitive b Dummy\nprimitive c Dummy\ncolocation c1 inf: a ( b c )\ncolocation c2 -5: ( a b ) c:Started node-attribute=RACK',
+  'primitive a Dummy\nprimitive b Dummy\ncolocation c1 advisory: a:promoted b:0\ncolocation c2 attr1: a b\ncollocation c3 +inf: a b',
+  'primitive a Dummy\nprimitive b Dummy\nprimitive c Dummy\norder o1 [ a b ] c:start symmetrical=NO\norder o2 0: a b\norder o3 serialize: a:stop b:Promote',
+  'primitive a Dummy\nprimitive b Dummy\nprimitive c Dummy\norder o4 Mandatory: ( a b sequential=true ) c\norder o5 a b:start c:start\norder o6 -inf: a b',
+  'primitive a Dummy\nprimitive b Dummy\nrsc_ticket k1 T: a\nrsc_ticket k2 T: a:Master b loss-policy=fence\nrsc_ticket k3 T: _rsc_set_ a',
+  // Containers, templates, bundles, globs, references to what is not there.
+  'rsc_template t1 IPaddr2 params ip=1.1.1.1 op monitor interval=10\nprimitive d1 @t1 params nic=eth0 meta a=1',
+  'primitive d1 Dummy\nprimitive d2 Dummy\ngroup g1 d1 d2 description="both" meta a=1 params b=2\nms m1 g1 meta c=3',
+  'primitive d1 Dummy\nprimitive d2 Dummy\ngroup g1 d? nobody meta a=1\nclone c1 nobody\ngroup g2 d2',
+  'bundle b1 docker image=i replicas=2 network ip-range-start=1.1.1.1 port-mapping id=p port=80 port-mapping range=1-2 storage storage-mapping id=s source-dir=/a target-dir=/b meta a=1 primitive d1\nprimitive d1 Dummy',
+  'bundle b1 docker image=i network port-mapping port=1 storage storage-mapping target-dir=/t network control-port=9',
+  'primitive d1 IPaddr2 params ip=1.1.1.1 cidr-netmask=24 lvs-support=true no-such=1',
+  'primitive d1 Dummy\nprimitive d2 Dummy\nlocation l1 d* 1: n1\ntag t1: d1 d2\ntag t2 l1\nmonitor d1 10:5',
+  'primitive d1 Dummy op start\nmonitor d1:Started 10\nmonitor d1:0 30s:60s\n# of the operation\nmonitor d1 77',
+  'primitive d1 Dummy params a=1\nprimitive d2 Dummy params $id-ref=d1 meta $id-ref=d1-meta',
+  'primitive d1 drbd\nprimitive d2 ping\nprimitive d3 ocf:ClusterMon\nprimitive d4 systemd:sshd\nprimitive d5 stonith:fence_virsh\nprimitive d6 nosuchagent\nprimitive d7 heartbeat:IPaddr',
+  // Defaults: sets join, values are overwritten, rules and names without a value are kept.
+  'property a=1 b=2 a=3\nproperty x: c=4 d\nrsc_defaults $id=r1 rule 5: #uname eq n1 e=5\nop_defaults op1: timeout=20',
+  'primitive d1 Dummy\nrsc_defaults $id-ref=zz b=2',
+  'property a b= a=1\nop_defaults interval=1',
+  // Fencing, access, alerts.
+  'primitive s1 stonith:fence_dummy\nprimitive s2 stonith:fence_dummy\nfencing_topology n1: s1 s2,s1 n2: s2 attr:rack=1 s1 attr:rack=2 s2 pattern:n.* s1 n1: s2',
+  'primitive s1 stonith:fence_dummy\nnode n1\nfencing_topology s1',
+  'role r1 read xpath:/cib deny p1: ref:d1 write tag:primitive attr:id read type:node read status write meta:d1:target-role deny location:d1 read nodeutil:n1 read node read property:a',
+  'role r2 description="all of it" write w1: description=why xpath:/cib ref:x tag:y\nacl_target u1 r1 r2\nacl_group g1 r1\nuser u2 role:r1 role:r2',
+  'user u3 read xpath:/cib write ref:d1 deny tag:nodes attribute:id read node:n1',
+  'alert a1 /bin/a description=d attributes a=1 meta timeout=5s select nodes fencing attributes { x y } to /dev/null to { me@here attributes b=2 meta c=3 } select resources',
+  // Comments, other characters, quotes, whatever stands as XML.
+  '# one\n# two\nprimitive d1 Dummy\n# three\nproperty a=1\n# four\nrsc_defaults b=2\n# last',
+  '# 日本語 😀\nprimitive d1 Dummy params a=é b="x y" c=\'a"b\' d="<&>" description=ü',
+  'primitive d1 Dummy \\\n\tparams a=1 \\\\\\\n b=2 \\\nmeta c=3\n# glued \\\n  comment\ngroup g1 d1',
+  "xml <primitive id='d1' class='ocf' provider='heartbeat' type='Dummy'><instance_attributes><nvpair name='a' value='ü   1'/></instance_attributes><!--# c--></primitive>\ngroup g1 d1",
+  "primitive d1 Dummy\nxml <group id='g1'><primitive id='d1' class='ocf' provider='x' type='y'/></group>\nclone c1 g1",
+  "xml <cluster_property_set id='x'><nvpair name='a' value='1'/></cluster_property_set>\nproperty a=2\nxml <rsc_defaults><meta_attributes><nvpair name='b' value='2'/></meta_attributes></rsc_defaults>",
+];
