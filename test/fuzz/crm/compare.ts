@@ -1,4 +1,3 @@
-import { syntaxMessages } from '../../../server/src/languages/crm/messages';
 import type { CrmModel } from '../../../server/src/languages/crm/model';
 import { isTemplated } from '../../../server/src/languages/crm/parser/references';
 import type { Verdict } from '../../oracle/crm/crmsh';
@@ -25,49 +24,51 @@ export interface Disagreement {
 
 /** The texts that one refuses and the other takes, as a whole or in a line. */
 export async function disagreements(texts: readonly string[], crmsh: CrmshProcess): Promise<Disagreement[]> {
-  const verdicts = await crmsh.ask(texts.map((text) => ({ text })));
-  return texts.flatMap((text, i) => {
-    const verdict = verdicts[i];
-    const found = verdict && disagreement(text, verdict);
-    return found ? [found] : [];
-  });
+  const found: Disagreement[] = [];
+  for (const text of texts) {
+    const differ = await disagreement(text, crmsh);
+    if (differ) found.push(differ);
+  }
+  return found;
 }
 
-/** How crmsh's verdict on a text and ours differ; undefined where they agree. */
-export function disagreement(text: string, verdict: Verdict): Disagreement | undefined {
+/** How crmsh's verdict on a text and ours differ; undefined where they agree, or crmsh died of the text. */
+async function disagreement(text: string, crmsh: CrmshProcess): Promise<Disagreement | undefined> {
+  const [verdict] = await crmsh.ask([{ text }]);
+  if (!verdict) return undefined;
   const lines = logicalLines(text);
   const errors = ourErrors(text, lines);
   const differ = (what: 'missed' | 'false', about: string): Disagreement => ({ text, what, about, verdict, errors });
   if (verdict.ok) return errors[0] && verdict.schema !== false ? differ('false', errors[0].code) : undefined;
-  const refused = (verdict.lines ?? []).map(({ ok }) => ok);
-  for (const [i, { ok, error }] of (verdict.lines ?? []).entries()) {
-    const inLine = errors.filter(({ line }) => line === i);
-    if (ok === false && inLine.length === 0) return differ('missed', error ?? '');
-    const wrong = inLine.find(({ code }) => isGrammar(code));
-    if (ok === true && wrong) return differ('false', wrong.code);
-  }
-  if (refused.includes(false) || errors.length > 0 || isPart(text, verdict)) return undefined;
-  return differ('missed', verdict.errors[0] ?? '');
+  const refused = (verdict.lines ?? []).flatMap(({ ok, error }, line) => (ok === false ? [{ line, error }] : []));
+  for (const { line, error } of refused)
+    if (!errors.some((ours) => ours.line === line || explains(ours, line, error))) return differ('missed', error ?? '');
+  if (refused.length > 0) return disagreement(without(text, lines, new Set(refused.map(({ line }) => line))), crmsh);
+  return errors.length > 0 || isPart(text, verdict)
+    ? undefined
+    : differ('missed', verdict.errors.find((error) => !/meta-data/.test(error)) ?? '');
 }
 
-/** What the schema alone refuses, or a later step of loading: such a line passes crmsh's parser. */
-const afterParsing = new Set(['bad-score', 'score-attribute']);
+/** crmsh dies at a statement of the comments above it; our error stands at the comment. */
+const explains = ({ code, line }: OurError, refused: number, error: string | null): boolean =>
+  code === 'crm/comment-dashes' && line < refused && /^ValueError: Comment/.test(error ?? '');
 
-const isGrammar = (code: string): boolean => {
-  const name = code.replace(/^crm\//, '');
-  return Object.hasOwn(syntaxMessages, name) && !afterParsing.has(name);
-};
+/** The text without the lines that crmsh's parser refuses: the others are judged then as a file of their own. */
+const without = (text: string, lines: readonly LogicalLine[], refused: ReadonlySet<number>): string =>
+  lines.flatMap(({ start, end }, i) => (refused.has(i) ? [] : [text.slice(start, end)])).join('');
 
 /** We say nothing of unknown resources in a file that is not a whole cluster (docs/differences.md). */
 const isPart = (text: string, { errors }: Verdict): boolean =>
   !(/^\s*node\b/im.test(text) && /^\s*primitive\b/im.test(text)) &&
-  errors.every((error) => /missing object|does not exist|doesn't exist|not found/i.test(error));
+  errors.every((error) =>
+    /missing object|does not exist|doesn't exist|not found|meta-data|no such resource agent/i.test(error),
+  );
 
 function ourErrors(text: string, lines: readonly LogicalLine[]): OurError[] {
   const { service, uri } = serviceWith('crm', text);
   service.lint(uri);
   return service.diagnostics(uri, 'en').flatMap(({ severity, code, message, span }) => {
-    const line = lines.findIndex(({ start, end }) => span.start >= start && span.start < Math.max(end, start + 1));
+    const line = lines.findIndex(({ start, end }) => span.start >= start && (span.start < end || end === text.length));
     return severity === 'error' ? [{ code, message, line }] : [];
   });
 }
@@ -85,7 +86,7 @@ export function isComparable(text: string): boolean {
 }
 
 /** Where we differ on purpose (docs/differences.md). */
-const deliberate = /\bpodman\b|\brequires=|[“”‘’]/i;
+const deliberate = /\bpodman\b|\brequires=|[“”‘’]|^\s*configure\b/im;
 
 /** Names and numbers taken out, so that what has one cause is one kind. */
 export function kindOf({ what, about }: Disagreement): string {

@@ -13,7 +13,7 @@ interface Row {
 
 /** Files that crmsh's `load` refuses and we take, on purpose (docs/differences.md says why). */
 const takenOnPurpose =
-  /-(?:heredoc|regtest-rset|template-session|script|commands|constraints|geo-drbd|galera-backport)\.crm$/;
+  /-(?:heredoc|regtest-rset|regtest-confbasic|template-session|script|commands|constraints|geo-drbd|galera-backport)\.crm$/;
 
 function errors(text: string): string[] {
   const { service, uri } = serviceWith('crm', text);

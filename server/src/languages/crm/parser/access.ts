@@ -31,7 +31,7 @@ export function parseRole(reader: Reader, statement: Statement): void {
   reader.expect(rightSlot, { kind: 'words', words: ['description'], category: 'special', suffix: '=' });
   const description = parseDescription(reader);
   if (description !== undefined) statement.description = description;
-  if (reader.atEnd) reader.problem('missing-right', reader.missingAt());
+  if (reader.atEnd && description === undefined) reader.problem('missing-right', reader.missingAt());
   parseRights(reader, statement);
 }
 
@@ -42,7 +42,7 @@ export function parseUser(reader: Reader, statement: Statement): void {
   for (;;) {
     reader.expect({ kind: 'words', words: ['role:'], category: 'acl' }, rightSlot);
     const word = reader.current;
-    if (!word?.value.toLowerCase().startsWith('role:')) break;
+    if (!word || !/^role:./is.test(word.value)) break;
     const span = partSpan(word, 5);
     reader.refer('crm.role', word.value.slice(5), span, 'user');
     statement.members.push({ word, name: word.value.slice(5), span });

@@ -9,6 +9,7 @@ const alertParts = ['attributes', 'meta', 'select', 'to'];
 const selectors = ['nodes', 'fencing', 'resources', 'attributes'];
 const section = (words: readonly string[]): SlotKind => ({ kind: 'words', words, category: 'section' });
 const parts = section(alertParts);
+const opening: SlotKind = { kind: 'words', words: ['{'], category: 'bracket' };
 const closing: SlotKind = { kind: 'words', words: ['}'], category: 'bracket' };
 
 /** `alert ID PATH [description=] {attributes | meta | select | to}` (crmsh 4.4.1, crmsh/parse.py, parse_alert). */
@@ -17,8 +18,8 @@ export function parseAlert(reader: Reader, statement: Statement): void {
   const path: SlotKind = { kind: 'text', what: 'path' };
   reader.expect(path);
   const program = reader.take('path', path);
-  if (program) statement.path = program.value;
-  else reader.problem('missing-path', reader.missingAt());
+  if (program?.value) statement.path = program.value;
+  else reader.problem('missing-path', program ?? reader.missingAt());
   reader.expect(parts);
   const description = parseDescription(reader);
   if (description !== undefined) statement.description = description;
@@ -57,20 +58,20 @@ function parseSelect(reader: Reader): AlertSelector[] {
 /** `'{' {NAME} '}'`. */
 function parseNames(reader: Reader): string[] {
   const names: string[] = [];
-  const open = reader.take('bracket');
+  const open = reader.take('bracket', opening);
   for (let word = reader.current; word && word.value !== '}'; word = reader.current) {
     if (!looksLikeId(word) && !isTemplated(word.value)) reader.problem('not-a-name', word, { word: word.value });
     names.push(word.value);
     reader.take('name', { kind: 'text', what: 'attribute' });
   }
-  if (!reader.take('bracket') && open) reader.problem('unclosed-bracket', open, { bracket: '{' });
+  if (!reader.take('bracket', closing) && open) reader.problem('unclosed-bracket', open, { bracket: '{' });
   return names;
 }
 
 /** `to ['{'] VALUE [description=] {attributes | meta} ['}']`. */
 function parseTo(reader: Reader, statement: Statement): void {
   reader.take('keyword', parts);
-  const open = reader.current?.value === '{' ? reader.take('bracket') : undefined;
+  const open = reader.current?.value === '{' ? reader.take('bracket', opening) : undefined;
   const value: SlotKind = { kind: 'text', what: 'recipient' };
   reader.expect(value);
   const recipient = reader.take('value', value);
@@ -83,6 +84,6 @@ function parseTo(reader: Reader, statement: Statement): void {
     sets.push(parseAlertSet(reader, statement, word, stops));
   statement.alertParts.push({ kind: 'to', value: recipient?.value ?? '', description, sets });
   if (!open) return;
-  if (reader.current?.value === '}') reader.take('bracket');
+  if (reader.current?.value === '}') reader.take('bracket', closing);
   else reader.problem('unclosed-bracket', open, { bracket: '{' });
 }

@@ -1,6 +1,6 @@
 import { partSpan, type Word } from '../lexer';
 import type { SetKind, SlotKind } from '../slot-kinds';
-import type { FencingLevel, SetId, Statement } from '../statement';
+import type { FencingLevel, Member, SetId, Statement } from '../statement';
 import type { Reader } from './reader';
 import { isTemplated, isValidId, looksLikeId, looksLikeResource, parseMember } from './references';
 import { parseDescription, parseFirstSet, parseSet } from './sets';
@@ -47,8 +47,9 @@ function nodeName(reader: Reader, statement: Statement): void {
   }
   if (word.value.includes('=') && !isTemplated(word.value))
     reader.problem('node-looks-wrong', word, { word: word.value });
-  const colon = word.value.lastIndexOf(':');
+  const colon = word.value.indexOf(':');
   const name = colon > 0 ? word.value.slice(0, colon) : word.value;
+  if (colon === 0) reader.problem('missing-node', word);
   const span = partSpan(word, 0, name.length);
   const parts: { from: number; to: number; slot: SlotKind }[] = [
     { from: 0, to: name.length, slot: { kind: 'new-id', of: 'node' } },
@@ -63,7 +64,8 @@ function nodeName(reader: Reader, statement: Statement): void {
   statement.id = word;
   statement.name = { text: name, span };
   reader.declare('crm.node', name, span, 'node');
-  reader.mark('crm.id', `node ${name}`, span, 'node'); // a space of names of their own
+  // A space of names of their own; what counts is the id, if there is one.
+  reader.mark('crm.id', `node ${statement.nodeId || name}`, span, 'node');
   reader.takeParts('id', parts);
 }
 
@@ -87,9 +89,10 @@ export function parseDefaults(reader: Reader, statement: Statement): void {
   const set = parseSet(reader, statement, { kind, rules: true, id });
   statement.sections.push(set);
   const given = set.id?.kind === 'id' ? set.id.value : undefined;
-  reader.mark('crm.defaults-set', given ?? defaultSets[kind], statement.keyword);
-  if (word && given !== undefined && !isValidId(given) && !isTemplated(given))
-    reader.problem('bad-id', word, { id: given });
+  const own = given || defaultSets[kind];
+  reader.mark('crm.defaults-set', own, statement.keyword);
+  reader.mark('crm.id', own, statement.keyword, kind);
+  if (word && given && !isValidId(given) && !isTemplated(given)) reader.problem('bad-id', word, { id: given });
   for (const attribute of set.attributes) {
     if (attribute.name.startsWith('$')) continue;
     const value = attribute.value ?? '';
@@ -106,6 +109,7 @@ export function parseFencing(reader: Reader, statement: Statement): void {
   const node = { kind: 'reference', namespaces: ['crm.node'], suffix: ':' } as const;
   const device = { kind: 'reference', namespaces: ['crm.resource'], accept: ['primitive'] } as const;
   let target: FencingLevel['target'];
+  reader.mark('crm.id', 'fencing_topology', statement.keyword, statement.kind);
   for (;;) {
     reader.expect(node, device, { kind: 'words', words: ['attr:', 'pattern:'], category: 'fencing-target' });
     const word = reader.current;
@@ -184,10 +188,11 @@ export function parseMonitor(reader: Reader, statement: Statement): void {
     category: 'role',
   };
   const member = parseMember(reader, statement, slot, roles);
+  if (member) reader.mark('crm.monitor', member.name, member.span, 'statement');
   if (!member) reader.problem('missing-resource', reader.missingAt());
   else if (
     member.qualifierSpan &&
-    !/^(?:promoted|unpromoted|started|stopped|master|slave|\d+)$/i.test(member.qualifier ?? '') &&
+    !/^(?:|promoted|unpromoted|started|stopped|master|slave|\d+)$/i.test(member.qualifier ?? '') &&
     !isTemplated(member.qualifier ?? '')
   ) {
     reader.problem('bad-role', member.qualifierSpan, { word: member.qualifier ?? '' });
@@ -196,10 +201,18 @@ export function parseMonitor(reader: Reader, statement: Statement): void {
   reader.expect(interval);
   const word = reader.current;
   if (!word) reader.problem('missing-interval', reader.missingAt());
-  else if (!/^[^:]+(?::[^:]+)?$/.test(word.value)) reader.problem('missing-interval', word);
+  else if (!/^(?!$)[^:]*(?::[^:]*)?$/.test(word.value)) reader.problem('missing-interval', word);
+  else if (member) monitorId(reader, word, member);
   if (word) statement.interval = word.value;
   reader.take('value', interval);
   restIsUnexpected(reader, 'INTERVAL[:TIMEOUT]');
+}
+
+/** crmsh makes an id of resource and interval, and refuses it like any other (crmsh 4.4.1, crmsh/cibconfig.py, id_for_node). */
+function monitorId(reader: Reader, word: Word, { name, span }: Member): void {
+  const [interval = ''] = word.value.split(':');
+  if (!isValidId(name) && !isTemplated(name)) reader.problem('bad-id', span, { id: name });
+  else if (!/^[\w.-]*$/.test(interval) && !isTemplated(interval)) reader.problem('missing-interval', word);
 }
 
 export function restIsUnexpected(reader: Reader, expected: string): void {

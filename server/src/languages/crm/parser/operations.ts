@@ -97,6 +97,10 @@ function operationAttributes(
     present.add(attribute.name);
   }
   order.end(present.has('interval'));
+  if (operation === 'monitor' && statement.kind === 'primitive' && statement.name) {
+    const interval = attributes.findLast((attribute) => attribute.name === 'interval')?.value ?? '';
+    reader.mark('crm.monitor', statement.name.text, statement.name.span, interval);
+  }
 }
 
 /** Attributes of an operation in the schema; any other name is a parameter of the agent for this operation. */
@@ -158,20 +162,18 @@ export function parseOperations(reader: Reader, statement: Statement, after: rea
   const owner: SetOwner = { set: 'op', statement: statement.kind, present: new Set() };
   const ids: SlotKind = { kind: 'words', words: ['$id', '$id-ref'], category: 'special', suffix: '=' };
   reader.expect(ids, section(['op']), ...after);
-  let found = false;
   let id: SetId | undefined;
-  while (/^\$id(?:-ref)?=/.test(reader.current?.value ?? '')) {
-    found = true;
+  if (/^\$id(?:-ref)?=/i.test(reader.current?.value ?? '')) {
     const attribute = parseAttribute(reader, owner);
     const { name, value, valueSpan } = attribute;
-    id ??= setId(attribute);
+    id = setId(attribute);
     if (value !== undefined && valueSpan) {
       if (name === '$id') reader.declare('crm.set-id', value, valueSpan);
       else reader.refer('crm.set-id', value, valueSpan);
     }
     reader.expect(section(['op']), ...after);
   }
-  if (head && !found) reader.problem('missing-set-id', head);
+  if (head && !id) reader.problem('missing-set-id', head);
   if (head && reader.current && !isSectionWord(reader.current)) {
     reader.problem('unexpected-word', reader.current, { word: reader.current.value, expected: 'op' });
     reader.take('unread');

@@ -30,6 +30,8 @@ export const attributeWords = (words: readonly string[]): SlotKind => ({
   suffix: '=',
 });
 
+const bracket = (mark: string): SlotKind => ({ kind: 'words', words: [mark], category: 'bracket' });
+
 const bool: SlotKind = { kind: 'value', type: { kind: 'boolean' } };
 const valueSlots: Readonly<Record<string, SlotKind>> = {
   role: roleSlot,
@@ -99,11 +101,11 @@ export function parseMembers(reader: Reader, statement: Statement, options: Memb
 
 /** `'{' sets '}'` of a location. */
 export function parseBracedSets(reader: Reader, statement: Statement): void {
-  const open = reader.take('bracket') as Word;
+  const open = reader.take('bracket', bracket('{')) as Word;
   const options = { qualifier: roleSlot, roles: true };
   const sets = new ResourceSets(reader, statement, options, false);
   for (;;) {
-    reader.expect(constrainedResource, { kind: 'words', words: ['}'], category: 'bracket' });
+    reader.expect(constrainedResource, bracket('}'));
     const word = reader.current;
     if (!word) {
       reader.problem('unclosed-bracket', open, { bracket: '{' });
@@ -113,7 +115,7 @@ export function parseBracedSets(reader: Reader, statement: Statement): void {
     sets.take(word);
   }
   sets.end();
-  const close = reader.take('bracket');
+  const close = reader.take('bracket', bracket('}'));
   if (close && statement.members.length === 0) reader.problem('empty-set', close);
 }
 
@@ -234,7 +236,7 @@ class ResourceSets {
   /** What stands between the brackets of a word: nothing, an attribute of the set, or a resource. */
   private content(word: Word, from: number, to: number): void {
     const text = word.value.slice(from, Math.max(from, to));
-    if (text === '' || (text === '_rsc_set_' && !this.simple)) this.reader.take('bracket');
+    if (text === '' || (text === '_rsc_set_' && !this.simple)) this.reader.take('bracket', bracket(word.value));
     else if (text.includes('=') && !isTemplated(text)) this.attribute(word, text);
     else this.resource(word, text, from, to);
   }

@@ -71,13 +71,14 @@ export function parseSet(reader: Reader, statement: Statement, options: SetOptio
     if (
       options.rules &&
       lower === 'rule' &&
-      (attributes.length === 0 || (attributes.length === 1 && attributes[0]?.name === '$id'))
+      !usesOther &&
+      (attributes.length === 0 || (attributes.length === 1 && id !== undefined))
     ) {
       rules.push(...parseRules(reader));
       continue;
     }
     if ((!options.ownStops && sectionWords.has(lower)) || options.stops?.has(lower)) break;
-    if (mayScore && attributes.every(({ name }) => name === '$id') && rules.length === 0 && isSetScore(word)) {
+    if (mayScore && !usesOther && attributes.length < (id ? 2 : 1) && rules.length === 0 && isSetScore(word)) {
       reader.take('score', { kind: 'score', suffix: ':' });
       score = word.value.slice(0, -1);
       mayScore = false;
@@ -86,7 +87,7 @@ export function parseSet(reader: Reader, statement: Statement, options: SetOptio
     if (usesOther) reader.problem('after-id-ref', word, { word: word.value });
     const attribute = parseAttribute(reader, owner);
     if (attributes.length === 0 && rules.length === 0 && score === undefined) id ??= setId(attribute);
-    usesOther = attributes.length === 0 && attribute.name === '$id-ref' && options.kind !== 'property';
+    usesOther = attributes.length === 0 && attribute.name === '$id-ref' && !unscored.has(options.kind);
     attributes.push(attribute);
     present.add(attribute.name);
     noteId(reader, attribute);
@@ -127,7 +128,7 @@ const ruleWord: SlotKind = { kind: 'words', words: ['rule'], category: 'section'
 /** `100:` in front of a set's rules is the set's score. */
 export const isSetScore = (word: Word): boolean => /^[+-]?(?:\d+|inf|infinity|mandatory|advisory):$/i.test(word.value);
 
-/** Properties and defaults have no score. */
+/** Properties and defaults have no score, and go on behind `$id-ref=`. */
 const unscored: ReadonlySet<SetKind> = new Set(['property', 'rsc_defaults', 'op_defaults']);
 
 /** One `name=value` or `name`. */
@@ -165,10 +166,13 @@ function noteId(reader: Reader, { name, value, valueSpan }: Attribute): void {
   if (name === '$id-ref') reader.refer('crm.set-id', value, valueSpan);
 }
 
-/** `description=TEXT` where it may stand; returns the text, undefined where there is none. */
+/**
+ * `description=TEXT` where it may stand; returns the text, undefined where there is none. Without a text it is no
+ * description to crmsh (crmsh 4.4.1, crmsh/parse.py, _DESC_RE).
+ */
 export function parseDescription(reader: Reader): string | undefined {
   const word = reader.current;
-  if (!word?.value.toLowerCase().startsWith('description=')) return undefined;
+  if (!word || !/^description=./is.test(word.value)) return undefined;
   const equals = word.value.indexOf('=');
   const whole = { kind: 'text', what: 'description' } as const;
   reader.note(partSpan(word, 0, equals), { kind: 'words', words: ['description'], category: 'special', suffix: '=' });

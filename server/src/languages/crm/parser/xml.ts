@@ -1,19 +1,44 @@
-import { readXml } from '../cib/xml';
+import { childrenOf, readXml, type XmlElement } from '../cib/xml';
+import type { Word } from '../lexer';
 import type { SlotKind } from '../slot-kinds';
 import type { Statement } from '../statement';
 import type { Reader } from './reader';
-import { isTemplated } from './references';
+import { isTemplated, isValidId } from './references';
 
-/** Elements that crmsh has a statement for (crmsh 4.4.1, crmsh/constants.py, cib_cli_map). */
-const elements = new Set(
-  (
-    'node primitive group clone master bundle template rsc_location rsc_colocation rsc_order rsc_ticket ' +
-    'cluster_property_set rsc_defaults op_defaults fencing-topology acl_role acl_user acl_target acl_group tag alert'
-  ).split(' '),
-);
+/** Elements that crmsh has a statement for: the statement, and what it declares (crmsh 4.4.1, crmsh/constants.py, cib_cli_map). */
+const elements: ReadonlyMap<string, readonly [statement: string, namespace: string | undefined]> = new Map([
+  ['node', ['node', 'crm.node']],
+  ['primitive', ['primitive', 'crm.resource']],
+  ['group', ['group', 'crm.resource']],
+  ['clone', ['clone', 'crm.resource']],
+  ['master', ['ms', 'crm.resource']],
+  ['bundle', ['bundle', 'crm.resource']],
+  ['template', ['rsc_template', 'crm.template']],
+  ['rsc_location', ['location', 'crm.constraint']],
+  ['rsc_colocation', ['colocation', 'crm.constraint']],
+  ['rsc_order', ['order', 'crm.constraint']],
+  ['rsc_ticket', ['rsc_ticket', 'crm.constraint']],
+  ['cluster_property_set', ['property', undefined]],
+  ['rsc_defaults', ['rsc_defaults', undefined]],
+  ['op_defaults', ['op_defaults', undefined]],
+  ['fencing-topology', ['fencing_topology', undefined]],
+  ['acl_role', ['role', 'crm.role']],
+  ['acl_user', ['user', 'crm.user']],
+  ['acl_target', ['acl_target', 'crm.user']],
+  ['acl_group', ['acl_group', 'crm.user']],
+  ['tag', ['tag', 'crm.tag']],
+  ['alert', ['alert', 'crm.alert']],
+]);
+
+const containers = new Set(['group', 'clone', 'master', 'bundle']);
 
 /** Elements with an id of their own making. */
-const withoutId = new Set(['cluster_property_set', 'rsc_defaults', 'op_defaults', 'fencing-topology', 'node']);
+const ownIds: Readonly<Record<string, string>> = {
+  cluster_property_set: 'cib-bootstrap-options',
+  rsc_defaults: 'rsc-options',
+  op_defaults: 'op-options',
+  'fencing-topology': 'fencing_topology',
+};
 
 /** `xml ELEMENT`: crmsh takes the rest of the line as it is, quotes too. */
 export function parseXml(reader: Reader, statement: Statement, text: string): void {
@@ -33,8 +58,28 @@ export function parseXml(reader: Reader, statement: Statement, text: string): vo
     const span = { start: first.start, end: first.start + Math.max(1, text.slice(first.start).trimEnd().length) };
     if ('problem' in root) reader.problem('malformed-xml', span);
     else if (!elements.has(root.tag)) reader.problem('unknown-element', first, { element: root.tag });
-    else if (!withoutId.has(root.tag) && !root.attributes.get('id'))
-      reader.problem('element-without-id', first, { element: root.tag });
+    else declareElement(reader, root, text, first);
   }
   while (!reader.atEnd) reader.take('xml', slot);
+}
+
+/** Declares what an element is, and says which resources it holds. crmsh wants an id that it could have taken elsewhere. */
+function declareElement(reader: Reader, root: XmlElement, text: string, first: Word): void {
+  const [kind, namespace] = elements.get(root.tag) ?? [root.tag, undefined];
+  const holder = root.tag === 'rsc_defaults' || root.tag === 'op_defaults' ? childrenOf(root)[0] : root;
+  const isNode = root.tag === 'node';
+  const uname = isNode ? root.attributes.get('uname') : undefined;
+  const id = (root.tag === 'fencing-topology' ? undefined : holder?.attributes.get('id')) || uname || ownIds[root.tag];
+  if (!holder || !id || (isNode && !uname)) {
+    reader.problem('element-without-id', first, { element: root.tag });
+    return;
+  }
+  if (!isNode && !isValidId(id)) reader.problem('bad-id', first, { id });
+  const at = text.indexOf(id, first.start);
+  const span = at < 0 ? first : { start: at, end: at + id.length };
+  if (namespace) reader.declare(namespace, uname ?? id, span, kind);
+  reader.mark('crm.id', isNode ? `node ${id}` : id, span, kind);
+  if (!containers.has(root.tag)) return;
+  for (const { tag, attributes } of childrenOf(root))
+    if (elements.has(tag)) reader.mark('crm.xml-member', attributes.get('id') ?? '?', span, kind);
 }

@@ -1,4 +1,5 @@
-import { defineRule } from '../../../core/lint/rule';
+import { defineRule, type RuleContext } from '../../../core/lint/rule';
+import type { Entry } from '../../../core/model/entries';
 import type { CrmModel } from '../model';
 
 export const duplicateId = defineRule<CrmModel>()({
@@ -17,10 +18,12 @@ export const duplicateId = defineRule<CrmModel>()({
     bad: [
       'primitive a ocf:heartbeat:Dummy\nprimitive a ocf:heartbeat:Delay\n',
       'primitive a ocf:heartbeat:Dummy\norder a inf: b c\n',
+      'primitive a ocf:heartbeat:Dummy\nproperty a: stonith-enabled=true\n',
     ],
     good: [
       'primitive a ocf:heartbeat:Dummy\nprimitive b ocf:heartbeat:Dummy\n',
       'node a\nprimitive a ocf:heartbeat:Dummy\n',
+      'node 1: a\nnode 2: b\n',
     ],
   },
   check(unit, context) {
@@ -28,6 +31,7 @@ export const duplicateId = defineRule<CrmModel>()({
       if (entry.namespace !== 'crm.id') continue;
       const first = context.lookup('crm.id', entry.name)[0];
       if (!first || (first.unit === unit && first.entry === entry)) continue;
+      if (merges(entry, first.entry, context)) continue;
       context.report('duplicate', entry.span, {
         args: { name: entry.name.replace(/^node /, ''), kind: first.entry.value ?? '' },
         related: [{ found: first, message: 'first' }],
@@ -35,3 +39,10 @@ export const duplicateId = defineRule<CrmModel>()({
     }
   },
 });
+
+/** Sets of properties and defaults are another rule's; the interpreter merges two statements of one node. */
+const merges = (entry: Entry, first: Entry, { has }: RuleContext): boolean =>
+  (sets.has(entry.value ?? '') && sets.has(first.value ?? '')) ||
+  (entry.value === 'node' && has('crm.reader', 'interpreter'));
+
+const sets = new Set(['property', 'rsc_defaults', 'op_defaults']);

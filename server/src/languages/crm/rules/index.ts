@@ -1,6 +1,7 @@
 import type { Rule } from '../../../core/lint/rule';
 import type { CrmModel } from '../model';
 import { blankAroundEquals } from './blank-around-equals';
+import { commentDashes } from './comment-dashes';
 import { deprecatedWord } from './deprecated-word';
 import { duplicateAttribute } from './duplicate-attribute';
 import { duplicateDefaults } from './duplicate-defaults';
@@ -20,10 +21,12 @@ import { unknownParameter } from './unknown-parameter';
 import { unknownProperty } from './unknown-property';
 import { unknownReference } from './unknown-reference';
 import { wrongMember } from './wrong-member';
+import { wrongMonitor } from './wrong-monitor';
 
 /** All rules of the language; a test compares the list with the folder. */
 export const crmRules: readonly Rule<CrmModel>[] = [
   blankAroundEquals,
+  commentDashes,
   deprecatedWord,
   duplicateAttribute,
   duplicateDefaults,
@@ -43,4 +46,5 @@ export const crmRules: readonly Rule<CrmModel>[] = [
   unknownProperty,
   unknownReference,
   wrongMember,
+  wrongMonitor,
 ];

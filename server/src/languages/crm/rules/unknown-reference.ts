@@ -1,6 +1,7 @@
 import { nearest } from '../../../base/suggest';
 import { changeTo } from '../../../core/lint/fixes';
 import { defineRule, type RuleContext } from '../../../core/lint/rule';
+import { resourcesNamed } from '../load';
 import type { CrmModel } from '../model';
 import { isTemplated } from '../parser/references';
 
@@ -50,13 +51,13 @@ export const unknownReference = defineRule<CrmModel>()({
 
 /** crmsh takes a container of an unknown resource, which the schema refuses at commit; to a constraint any id is good. */
 const severity = (kind: string, isOtherId: boolean): 'warning' | 'error' =>
-  containers.has(kind) || isOtherId ? 'warning' : 'error';
+  containers.has(kind) || (isOtherId && kind !== 'monitor') ? 'warning' : 'error';
 
 /** A file that names its nodes is a whole cluster; any other may be a part of one. */
 const isWhole = ({ has }: RuleContext): boolean => has('crm.kind', 'node') && has('crm.kind', 'primitive');
 
-const declared = ({ declarations }: RuleContext, name: string): boolean =>
-  ['crm.resource', 'crm.template', 'crm.tag'].some((namespace) => declarations(namespace, name).length > 0);
+const declared = (context: RuleContext, name: string): boolean =>
+  context.declarations('crm.tag', name).length > 0 || resourcesNamed(name, context).length > 0;
 
 /** Names of the members of the same file that could have been meant: those that differ in a letter or two. */
 function* similar({ lookup }: RuleContext): Generator<string> {
