@@ -118,10 +118,11 @@ function symbolItems(
   const items: CompletionItem[] = [];
   for (const namespace of offer.namespaces) {
     for (const { name, entry } of workspace.declared(namespace, file)) {
-      if (offer.except?.has(name) || offer.accept?.(entry.value) === false) continue;
+      if (offer.except?.has(name) || offer.accept?.(entry.value, name) === false) continue;
+      const label = (offer.prefix ?? '') + name;
       items.push({
-        ...plain(name, 'symbol', group, items.length),
-        insertText: name + (offer.suffix ?? ''),
+        ...plain(label, 'symbol', group, items.length),
+        insertText: label + (offer.suffix ?? ''),
         goesOn: offer.suffix !== undefined,
         ...detail(entry.value),
       });
@@ -145,6 +146,7 @@ function valueItems(
     return {
       ...plain(value, 'value', group, index),
       insertText: value + suffix,
+      goesOn: offer.goesOn ?? false,
       ...detail(value === first ? defaultWord[locale] : undefined),
       ...(text && { documentation: (l: Locale) => text[l] }),
       ...(!text && fact && { documentation: (l: Locale) => describeFact(fact, file.language.id, l) }),

@@ -62,7 +62,11 @@ export type SlotKind =
       readonly accept?: readonly string[];
       readonly suffix?: string;
       readonly except?: ReadonlySet<string>;
+      /** Only resources that are in no container yet. */
+      readonly free?: boolean;
     }
+  /** A word behind a command of the interpreter; `words` stand in front of it. */
+  | { readonly kind: 'command-argument'; readonly command: string; readonly words: readonly string[] }
   | { readonly kind: 'score'; readonly suffix: string }
   | { readonly kind: 'value'; readonly type: ValueType; readonly category?: string }
   /** Free text; `what` names it for people who debug. */

@@ -1,6 +1,7 @@
 import type { Node } from '../../../core/syntax/tree';
 import type { CarriedState } from '../../../core/workspace/unit';
 import { lex, type Word } from '../lexer';
+import type { SlotKind } from '../slot-kinds';
 import type { CrmParsed, Statement } from '../statement';
 import { shapeOf } from '../units';
 import { parseAclTarget, parseRole, parseUser } from './access';
@@ -190,8 +191,14 @@ function parseInterpreterLine(reader: Reader): void {
 
 function parseCommand(reader: Reader): void {
   reader.expect({ kind: 'statement' });
-  reader.take('command', { kind: 'statement' });
-  while (!reader.atEnd) reader.take('argument', { kind: 'text', what: 'argument' });
+  const command = reader.take('command', { kind: 'statement' })?.value.toLowerCase() ?? '';
+  for (const words: string[] = []; ; ) {
+    const argument: SlotKind = { kind: 'command-argument', command, words: [...words] };
+    reader.expect(argument);
+    const word = reader.take('argument', argument);
+    if (!word) return;
+    words.push(word.value);
+  }
 }
 
 /** A line that is no statement: one token, its blanks and line end apart. */

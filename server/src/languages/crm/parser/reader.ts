@@ -64,7 +64,9 @@ export class Reader {
   take(kind: string, slot?: SlotKind): Word | undefined {
     const word = this.current;
     if (!word) return undefined;
-    if (slot) this.note(word, slot);
+    // What cannot be read may be half a word: it is completed to what could stand here.
+    const filled = slot ?? (kind === 'unread' ? this.expected[0] : undefined);
+    if (filled) this.note(word, filled);
     this.advance(kind);
     return word;
   }

@@ -104,6 +104,7 @@ export function parseGroup(reader: Reader, statement: Statement): void {
       namespaces: ['crm.resource'],
       accept: ['primitive'],
       except: new Set(seen),
+      free: true,
     } as const;
     reader.expect(slot, ...(seen.size > 0 ? [containerSections, descriptionSlot] : []));
     const word = reader.current;
@@ -120,13 +121,13 @@ export function parseGroup(reader: Reader, statement: Statement): void {
     if (member) reader.mark('crm.member', member.name, member.span, statement.id?.value ?? '');
   }
   if (seen.size === 0) reader.problem('missing-members', reader.missingAt());
-  parseContainerSets(reader, statement);
+  if (!reader.atEnd) parseContainerSets(reader, statement);
 }
 
 /** `clone ID RSC [description=] {params|meta}`; also `ms` and `master`. */
 export function parseClone(reader: Reader, statement: Statement): void {
   parseId(reader, statement, 'crm.resource');
-  const slot = { kind: 'reference', namespaces: ['crm.resource'], accept: ['primitive', 'group'] } as const;
+  const slot = { kind: 'reference', namespaces: ['crm.resource'], accept: ['primitive', 'group'], free: true } as const;
   reader.expect(slot);
   if (!looksLikeResource(reader.current) && !isTemplated(reader.current?.value ?? '')) {
     reader.problem('missing-child', reader.current ?? reader.missingAt(), { statement: statement.kind });
@@ -251,7 +252,7 @@ function bundleMappings(reader: Reader, statement: Statement, kind: 'network' | 
 }
 
 function bundlePrimitive(reader: Reader, statement: Statement, parts: SlotKind): void {
-  const slot = { kind: 'reference', namespaces: ['crm.resource'], accept: ['primitive'] } as const;
+  const slot = { kind: 'reference', namespaces: ['crm.resource'], accept: ['primitive'], free: true } as const;
   reader.take('keyword', parts);
   reader.expect(slot);
   const member = looksLikeResource(reader.current) ? parseMember(reader, statement, slot) : undefined;

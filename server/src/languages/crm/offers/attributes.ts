@@ -1,0 +1,117 @@
+import type { Fact } from '../../../core/facts/types';
+import type { Offer } from '../../../core/features/slot';
+import type { ActionRow } from '../agent-row';
+import type { CrmFacts } from '../facts';
+import type { SetOwner, SlotKind } from '../slot-kinds';
+import { agentOf, type Cursor, endsHere } from './cursor';
+import { operationLines, requiredParameters } from './snippets';
+
+/** Names of a set's attributes, with `=`; the next list opens behind it. */
+export function attributeOffers(written: SetOwner, cursor: Cursor): Offer[] {
+  const { facts, next } = cursor;
+  const owner = resolved(written, cursor);
+  const suffix = next === '=' ? '' : '=';
+  const opens = { suffix, goesOn: suffix !== '' };
+  const table = facts.attributes(owner);
+  const names: Offer[] = table ? [{ kind: 'facts', facts: table.values(), except: owner.present, ...opens }] : [];
+  const used: Offer[] = Object.hasOwn(sharedNames, owner.set)
+    ? [{ kind: 'symbols', namespaces: [sharedNames[owner.set] ?? ''], except: owner.present, suffix }]
+    : [];
+  const special = ['$id', '$id-ref'].flatMap((name) => facts.words('special').get(name) ?? []);
+  const isFirst = owner.present.size === 0 && owner.set !== 'op' && owner.set !== 'date';
+  return [
+    ...(owner.set === 'op' && suffix !== '' ? advisedPairs(owner, facts) : []),
+    ...(suffix !== '' ? requiredParameters(owner, cursor) : []),
+    ...names,
+    ...used,
+    ...(isFirst ? [{ kind: 'facts' as const, facts: special, ...opens }] : []),
+  ];
+}
+
+/** Where names of one's own choice are kept that stand elsewhere in the configuration. */
+const sharedNames: Readonly<Record<string, string>> = {
+  attributes: 'crm.node-attribute',
+  utilization: 'crm.utilization',
+};
+
+function resolved(owner: SetOwner, { around }: Cursor): SetOwner {
+  const agent = agentOf(owner, around);
+  return agent === undefined ? owner : { ...owner, agent };
+}
+
+/** `timeout=20s` and the like, whole, as the agent's authors advise; parameters of the action only behind its interval. */
+function advisedPairs(owner: SetOwner, facts: CrmFacts): Offer[] {
+  const rows = facts.agent(owner.agent)?.actions.filter(({ name }) => name === owner.operation) ?? [];
+  const pairs = rows.flatMap((row) =>
+    advisedNames.flatMap((name) => {
+      const value = row[name];
+      const fits =
+        value !== undefined && !owner.present.has(name) && (name !== 'depth' || owner.present.has('interval'));
+      return fits ? [`${name}=${value}`] : [];
+    }),
+  );
+  return pairs.length > 0 ? [{ kind: 'values', type: { kind: 'enum', values: [...new Set(pairs)] } }] : [];
+}
+
+const advisedNames = ['interval', 'timeout', 'role', 'depth'] as const satisfies readonly (keyof ActionRow)[];
+
+/** Values of an attribute. */
+export function valueOffers(
+  { owner: written, name }: Extract<SlotKind, { kind: 'attribute-value' }>,
+  cursor: Cursor,
+): Offer[] {
+  const { facts, around } = cursor;
+  const owner = resolved(written, cursor);
+  const fact = facts.attributes(owner)?.get(name);
+  const type = fact?.type;
+  if (name === 'drbd_resource') return [{ kind: 'symbols', namespaces: ['drbd.resource'] }];
+  if (type?.kind === 'reference') return [{ kind: 'symbols', namespaces: type.to }];
+  const devices = owner.set === 'params' && name === 'device' ? drbdDevices(around) : [];
+  const first = [...advisedValues(facts, owner, name), ...devices];
+  const offers: Offer[] =
+    first.length > 0 ? [{ kind: 'values', type: { kind: 'enum', values: first, open: true } }] : [];
+  if (hostNames.has(name)) offers.push({ kind: 'symbols', namespaces: ['crm.node', 'drbd.host'] });
+  return type ? [...offers, { kind: 'values', type, fact }] : offers;
+}
+
+/** Parameters of fence devices that hold names of hosts. */
+const hostNames = new Set(['pcmk_host_list', 'plug', 'port', 'hostlist', 'hostname', 'nodename']);
+
+/** What the agent's authors advise for an attribute of an operation. */
+function advisedValues(facts: CrmFacts, { agent, operation, set }: SetOwner, name: string): string[] {
+  const key = advisedNames.find((known) => known === name);
+  if (set !== 'op' || operation === undefined || key === undefined) return [];
+  const actions = facts.agent(agent)?.actions.filter((action) => action.name === operation) ?? [];
+  return [...new Set(actions.flatMap((action) => action[key] ?? []))];
+}
+
+/** The block devices of the DRBD resources that are known. */
+function drbdDevices(around: Cursor['around']): string[] {
+  const minors = [...around.declared('drbd.minor')].map(({ name }) => name.slice(name.lastIndexOf(':') + 1));
+  const byMinor = [...new Set(minors)].filter((minor) => /^\d+$/.test(minor)).map((minor) => `/dev/drbd${minor}`);
+  return [...byMinor, ...[...around.declared('drbd.resource')].map(({ name }) => `/dev/drbd/by-res/${name}/0`)];
+}
+
+/** Actions, with a blank; whole lines with the advised values first. */
+export function operationOffers(slot: Extract<SlotKind, { kind: 'operation-name' }>, cursor: Cursor): Offer[] {
+  const { facts, around } = cursor;
+  const agent = agentOf(slot, around);
+  return [
+    ...(endsHere(cursor) ? operationLines(facts, agent, '') : []),
+    { kind: 'facts', facts: operationFacts(facts, agent), suffix: endsHere(cursor) ? ' ' : '' },
+  ];
+}
+
+/** Actions that are called by hand, not by the cluster. */
+const byHand = new Set(['meta-data', 'validate-all']);
+const usualActions = ['monitor', 'start', 'stop', 'promote', 'demote', 'notify', 'migrate_to', 'migrate_from'];
+
+function operationFacts(facts: CrmFacts, agent: string | undefined): Fact[] {
+  const table = facts.words('action');
+  const row = facts.agent(agent)?.row;
+  const own = row?.actions.map(({ name }) => name) ?? usualActions;
+  // Fence devices have no actions of these names, the cluster asks for them all the same.
+  const names = row?.id.startsWith('stonith:') ? [...own, 'start', 'stop'] : own;
+  const wanted = [...new Set(names)].filter((name) => !byHand.has(name));
+  return wanted.map((name) => table.get(name) ?? { id: `action/${name}`, name, category: 'action' });
+}
