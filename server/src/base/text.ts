@@ -21,3 +21,11 @@ export function fill(template: string, args: Readonly<Record<string, string | nu
     Object.hasOwn(args, name) ? String(args[name]) : whole,
   );
 }
+
+/** Says things in one language: of two wordings the one that is wanted. */
+export type Speaker = (en: string, ja: string) => string;
+
+export const speak =
+  (locale: Locale): Speaker =>
+  (en, ja) =>
+    locale === 'ja' ? ja : en;

@@ -4,7 +4,7 @@ import type { Text } from '../base/text';
 import type { Slot } from './features/slot';
 import type { Rule, RuleSettings } from './lint/rule';
 import type { Entry, UnitModel } from './model/entries';
-import type { CarriedState, Fix, Parsed, Problem, Severity, Unit } from './workspace/unit';
+import type { CarriedState, Fix, Found, Parsed, Problem, Severity, Unit } from './workspace/unit';
 
 /** A node of the outline. Spans count from the unit's start. */
 export interface OutlineItem {
@@ -46,17 +46,31 @@ export interface Highlight {
 /** What a language may ask of the file round a unit, and of the files that belong to it. */
 export interface Surroundings {
   /** All entries of a name, this file's in its order first. */
-  lookup(namespace: string, name: string): readonly { readonly unit: Unit; readonly entry: Entry }[];
+  lookup(namespace: string, name: string): readonly Found[];
   /** Its declarations only: cheap for names that are used everywhere. */
-  declarations(namespace: string, name: string): readonly { readonly unit: Unit; readonly entry: Entry }[];
+  declarations(namespace: string, name: string): readonly Found[];
   /** Names with an entry in a namespace, declarations only. */
   declared(namespace: string): Iterable<{ readonly name: string; readonly entry: Entry }>;
+  /** Where a span of a unit (or the unit itself) stands, for notes. */
+  readonly place?: (unit: Unit, span: Span, uri?: string) => Place | undefined;
+  /** The files of a pattern that the file names, as far as they are known. */
+  readonly filesNamed?: (pattern: string) => readonly string[];
   /** What rules see: the files that make one configuration with this one, and what is set. */
   readonly own?: OwnConfiguration;
 }
 
+/** A place as people see it. */
+export interface Place {
+  /** The file's name without its folders; undefined in the file itself. */
+  readonly file: string | undefined;
+  /** From 1. */
+  readonly line: number;
+  /** An address that opens the place, where editors follow such addresses out of Markdown. */
+  readonly link: string | undefined;
+}
+
 export interface OwnConfiguration {
-  lookup(namespace: string, name: string): readonly { readonly entry: Entry }[];
+  lookup(namespace: string, name: string): readonly Found[];
   readonly settings: RuleSettings;
 }
 

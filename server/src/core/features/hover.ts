@@ -14,9 +14,11 @@ export function hover(workspace: Workspace, uri: string, offset: number, locale:
   const file = workspace.file(uri);
   const slot = file && slotAt(workspace, file, offset);
   if (!slot || slot.span.start === slot.span.end) return undefined;
+  const notes = slot.notes?.(locale);
   const parts = [
+    ...(notes?.lead ?? []),
     ...slot.facts.slice(0, 2).map((fact) => describeFact(fact, file.language.id, locale)),
-    ...(slot.notes ?? []).map((note) => note[locale]),
+    ...(notes?.more ?? []),
   ];
   return parts.length === 0 ? undefined : { markdown: parts.join('\n\n---\n\n'), span: slot.span };
 }

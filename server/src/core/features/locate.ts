@@ -1,4 +1,6 @@
-import type { Surroundings } from '../language';
+import type { Span } from '../../base/span';
+import type { Place, Surroundings } from '../language';
+import { includeMatcher } from '../workspace/includes';
 import type { SourceFile } from '../workspace/source-file';
 import { Unit } from '../workspace/unit';
 import type { Workspace } from '../workspace/workspace';
@@ -10,13 +12,49 @@ export function surroundings(workspace: Workspace, file: SourceFile): Surroundin
     lookup: (namespace, name) => workspace.sightings(namespace, name, file),
     declarations: (namespace, name) => workspace.declarations(namespace, name, file),
     declared: (namespace) => workspace.declared(namespace, file),
+    place: (unit, span, uri) => placeOf(workspace, file, unit, span, uri),
+    filesNamed: (pattern) => {
+      const matches = includeMatcher(file.uri, pattern);
+      return [...workspace.all()].map(({ uri }) => uri).filter((uri) => uri !== file.uri && matches(uri));
+    },
     own: {
       lookup: (namespace, name) =>
-        [file, ...workspace.related(file)].flatMap(({ names }) => names.lookup(namespace, name)),
+        [file, ...workspace.related(file)].flatMap(({ names, uri }) =>
+          names.lookup(namespace, name).map((placed) => ({ ...placed, uri })),
+        ),
       settings: workspace.ruleSettings,
     },
   };
 }
+
+function placeOf(
+  workspace: Workspace,
+  asking: SourceFile,
+  unit: Unit,
+  span: Span,
+  uri: string | undefined,
+): Place | undefined {
+  const file = uri === undefined ? asking : workspace.file(uri);
+  if (!file || unit.index < 0) return undefined;
+  const line = file.lineOf(unit, span.start);
+  return { line, file: file === asking ? undefined : fileName(file.uri), link: linkTo(file.uri, line) };
+}
+
+/** The last part of an address, as people write it. */
+export function fileName(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+/** An address that Markdown can hold. Editors follow only those of files on the machine that they work on. */
+export const linkTo = (uri: string, line?: number): string | undefined =>
+  /^(?:file|vscode-remote):/.test(uri)
+    ? `${uri.replace(/[()<>\s\\#`]/g, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, '0')}`)}${line === undefined ? '' : `#L${line}`}`
+    : undefined;
 
 /** The slot at an offset of a file, in offsets of the file; undefined where nothing can be said. */
 export function slotAt(workspace: Workspace, file: SourceFile, offset: number): Slot | undefined {

@@ -1,5 +1,5 @@
 import type { Span } from '../../base/span';
-import type { Text } from '../../base/text';
+import type { Locale, Text } from '../../base/text';
 import type { Fact, ValueType } from '../facts/types';
 
 /** One kind of thing that may stand at a place. */
@@ -19,12 +19,21 @@ export type Offer =
       readonly kind: 'symbols';
       readonly namespaces: readonly string[];
       readonly except?: ReadonlySet<string>;
+      /** What is written in front of the name; part of the label. */
+      readonly prefix?: string;
       readonly suffix?: string;
-      /** Which declarations fit, by the entry's `value`; all if absent. */
-      readonly accept?: (value: string | undefined) => boolean;
+      /** Which declarations fit, by the entry's `value` and the name; all if absent. */
+      readonly accept?: (value: string | undefined, name: string) => boolean;
     }
   /** Values of a type; the fact's default comes first. */
-  | { readonly kind: 'values'; readonly type: ValueType; readonly fact?: Fact; readonly suffix?: string }
+  | {
+      readonly kind: 'values';
+      readonly type: ValueType;
+      readonly fact?: Fact;
+      readonly suffix?: string;
+      /** The word goes on behind the value: the next list opens by itself. */
+      readonly goesOn?: boolean;
+    }
   /** A piece of text with tab stops in VS Code's snippet notation. */
   | { readonly kind: 'snippet'; readonly label: string; readonly body: string; readonly text: Text };
 
@@ -48,6 +57,12 @@ export interface Slot {
   readonly facts: readonly Fact[];
   readonly offers: readonly Offer[];
   readonly symbol?: SymbolAt;
-  /** What can be said of the word beyond its fact (`timeout 60` is 6 seconds), as Markdown. */
-  readonly notes?: readonly Text[];
+  /** What can be said of the word where it stands, beyond its facts. Worked out only when somebody asks. */
+  readonly notes?: (locale: Locale) => SlotNotes;
+}
+
+/** Paragraphs of Markdown about a word: what stands before its facts (`timeout 60` is 6 seconds), and what behind. */
+export interface SlotNotes {
+  readonly lead?: readonly string[];
+  readonly more?: readonly string[];
 }

@@ -3,7 +3,7 @@ import { getOrAdd } from '../../base/maps';
 import type { LanguageModule } from '../language';
 import { entryKey, presenceKey } from '../model/entries';
 import { NameIndex } from '../model/name-index';
-import { type CarriedState, Unit } from './unit';
+import { type CarriedState, countLineEnds, Unit } from './unit';
 
 /**
  * A file as a list of units. An edit re-reads the units that it touches and no others; what the rest derived stays.
@@ -13,6 +13,8 @@ export class SourceFile {
   private list: Unit[] = [];
   private starts: number[] = [];
   private size = 0;
+  /** First lines of the units; empty: to be counted. */
+  private lines: number[] = [];
   readonly names = new NameIndex();
   /** Units whose findings have to be worked out (again). */
   readonly stale = new Set<Unit>();
@@ -42,6 +44,19 @@ export class SourceFile {
   /** Where a unit of this file starts. */
   startOf(unit: Unit): number {
     return this.starts[unit.index] ?? 0;
+  }
+
+  /** The line (from 1) of an offset in a unit. Lines in front of units are counted once after an edit. */
+  lineOf(unit: Unit, offset: number): number {
+    if (this.lines.length !== this.list.length) {
+      let line = 1;
+      this.lines = this.list.map((each) => {
+        const first = line;
+        line += each.lineEnds;
+        return first;
+      });
+    }
+    return (this.lines[unit.index] ?? 1) + countLineEnds(unit.text.slice(0, offset));
   }
 
   /** The unit that an offset lies in; at the border of two the second; at the file's end the last; none in an empty file. */
@@ -180,6 +195,7 @@ export class SourceFile {
 
   private insert(at: number, removed: number, read: readonly Unit[]): void {
     this.list = spliced(this.list, at, removed, read);
+    this.lines = [];
     for (const unit of read) {
       this.names.add(unit);
       this.stale.add(unit);

@@ -33,6 +33,7 @@ export class Unit<M extends UnitModel = UnitModel> {
   open = false;
   /** Keys that the rules looked up for these findings. */
   lookedUp: ReadonlySet<string> | undefined;
+  private counted: number | undefined;
 
   constructor(
     readonly text: string,
@@ -42,6 +43,17 @@ export class Unit<M extends UnitModel = UnitModel> {
     /** Worked out again when facts arrive. */
     public model: M,
   ) {}
+
+  /** How many lines end in it. */
+  get lineEnds(): number {
+    this.counted ??= countLineEnds(this.text);
+    return this.counted;
+  }
+}
+
+/** How many lines end in a text: at a line feed, or at a carriage return without one. */
+export function countLineEnds(text: string): number {
+  return text.match(/\r\n|\n|\r/g)?.length ?? 0;
 }
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';

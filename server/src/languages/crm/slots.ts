@@ -5,10 +5,12 @@ import type { Surroundings } from '../../core/language';
 import type { Unit } from '../../core/workspace/unit';
 import type { CrmFacts } from './facts';
 import type { CrmModel } from './model';
-import { noteFor } from './notes';
+import { notesFor } from './notes/note-for';
+import { agentOf } from './notes/operations';
 import { parseCrm } from './parser/parse';
 import type { NotedSlot, SlotKind } from './slot-kinds';
 import type { CrmParsed } from './statement';
+import { idNamespace } from './symbols';
 
 /**
  * What may stand at an offset of a line. On a word it is what the parser noted when it took the word; between words and
@@ -48,16 +50,31 @@ function wordSlot(
   // What may stand here follows from what is left of the cursor; what does stand here is the whole word.
   const { slot, others } = atCursor && atCursor.span.start === noted.span.start ? atCursor : noted;
   const value = unquote(text);
-  const notes = noteFor(noted.slot, value, unit, around);
+  const own = ofTemplate(noted.slot, unit, around);
+  const known = factsFor(own, value, facts, attributeBefore(unit.text, noted.span.start));
   return {
     span: noted.span,
     kind: noted.slot.kind,
-    facts: factsFor(noted.slot, value, facts),
-    offers: [slot, ...others].flatMap((kind) => offersFor(kind, facts, value, nextIs(unit.text, noted.span.end))),
+    facts: known,
+    offers: [slot, ...others].flatMap((kind) =>
+      offersFor(ofTemplate(kind, unit, around), facts, value, nextIs(unit.text, noted.span.end)),
+    ),
     ...symbol(noted.slot, value),
-    ...(notes.length > 0 && { notes }),
+    notes: (locale) => notesFor({ slot: own, span: noted.span, text: value, unit, around, facts }, known, locale),
   };
 }
+
+/** A slot of a resource without a type of its own: its template has one. */
+function ofTemplate(slot: SlotKind, unit: Unit<CrmModel>, around: Surroundings): SlotKind {
+  if (slot.kind !== 'attribute-name' && slot.kind !== 'attribute-value') return slot;
+  const { owner } = slot;
+  const agent = owner.agent === undefined && owner.template !== undefined ? agentOf({ unit, around }) : undefined;
+  return agent === undefined ? slot : { ...slot, owner: { ...owner, agent } };
+}
+
+/** The name in front of a value: `symmetrical` of `symmetrical=false`. */
+const attributeBefore = (text: string, at: number): string =>
+  /([\w$-]+)=["']?$/.exec(text.slice(Math.max(0, at - 64), at))?.[1] ?? '';
 
 function gapSlot(cut: CrmParsed, offset: number, facts: CrmFacts, whole: CrmParsed): Slot | undefined {
   if (cut.next.length === 0 && cut.words.length > 0) return undefined;
@@ -82,7 +99,7 @@ const nextIs = (text: string, at: number): string => text[at] ?? '';
 const unquote = (text: string): string => text.replace(/^(["'])(.*)\1$/s, '$2');
 
 /** The facts that govern a word in a slot. */
-export function factsFor(slot: SlotKind, text: string, facts: CrmFacts): Fact[] {
+export function factsFor(slot: SlotKind, text: string, facts: CrmFacts, attribute = ''): Fact[] {
   switch (slot.kind) {
     case 'statement':
       return found(facts.keywords.get(text) ?? facts.keywords.get(text.toLowerCase()));
@@ -99,7 +116,11 @@ export function factsFor(slot: SlotKind, text: string, facts: CrmFacts): Fact[] 
     case 'score':
       return found(facts.words('score-word').get(text.toLowerCase()));
     case 'value':
-      return found(slot.category === undefined ? undefined : facts.words(slot.category).get(text));
+      return found(
+        slot.category === undefined
+          ? facts.words('constraint-attribute').get(attribute)
+          : facts.words(slot.category).get(text),
+      );
     default:
       return [];
   }
@@ -243,28 +264,4 @@ function symbol(slot: SlotKind, name: string): { symbol?: SymbolAt } {
   if (slot.kind === 'attribute-value' && slot.name === 'drbd_resource')
     return { symbol: { namespaces: ['drbd.resource'], name, role: 'reference' } };
   return {};
-}
-
-/** The namespace that a statement declares its name in. */
-export function idNamespace(statement: string): string {
-  switch (statement) {
-    case 'rsc_template':
-      return 'crm.template';
-    case 'location':
-    case 'colocation':
-    case 'order':
-    case 'rsc_ticket':
-      return 'crm.constraint';
-    case 'node':
-    case 'tag':
-    case 'role':
-    case 'alert':
-      return `crm.${statement}`;
-    case 'user':
-    case 'acl_target':
-    case 'acl_group':
-      return 'crm.user';
-    default:
-      return 'crm.resource';
-  }
 }

@@ -25,14 +25,13 @@ export function drbdSlotAt(unit: Unit<DrbdModel>, offset: number, around: Surrou
   if (slots.length === 0 || slots.every(({ kind }) => kind === 'skipped')) return undefined;
   const cursor = cursorAt(unit, span, around);
   const symbol = at && symbolFor(at.slot, unit.text, at.span);
-  const note = at && noteFor(at.slot, cursor);
   return {
     span,
     kind: slots.map(({ kind }) => kind).join(' '),
     facts: at ? factsFor(at.slot, cursor) : [],
     offers: slots.flatMap((slot) => offersFor(slot, cursor)),
     ...(symbol && { symbol }),
-    ...(note && note.length > 0 && { notes: note }),
+    ...(at && { notes: (locale) => ({ lead: noteFor(at.slot, cursor).map((note) => note[locale]) }) }),
   };
 }
 
