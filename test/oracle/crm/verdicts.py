@@ -102,7 +102,11 @@ class Crmsh:
         self.listener.errors()
 
     def answer(self, question):
-        self.reset(question.get("from") or empty(question.get("validate", SCHEMA)))
+        try:
+            self.reset(question.get("from") or empty(question.get("validate", SCHEMA)))
+        except Exception as error:  # crmsh does not start with such a CIB
+            died = "%s: %s" % (type(error).__name__, error)
+            return {"ok": False, "errors": [died], "schema": None, "lines": [], "cib": None, "show": None}
         verdict = self.judge(question.get("text", ""))
         if question.get("cib"):
             cib = self.cibconfig.cib_factory.get_cib()

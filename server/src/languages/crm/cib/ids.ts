@@ -42,6 +42,22 @@ const firstPrefixes: Readonly<Record<string, string>> = {
 /** How many ids crmsh tries before it takes one that is used. */
 const tries = 99;
 
+/** Whether crmsh gives an element an id where it has none. */
+export const needsId = ({ tag, attributes }: XmlElement): boolean =>
+  !references.has(tag) && !without.has(tag) && !attributes.has('id-ref');
+
+/** What the ids below an object begin with where it has none itself. */
+export const firstPrefix = (tag: string): string =>
+  Object.hasOwn(firstPrefixes, tag) ? (firstPrefixes[tag] ?? '') : '';
+
+/** What the ids below an element begin with. */
+export const prefixBelow = ({ tag, attributes }: XmlElement, inherited: string): string =>
+  (tag === 'node' ? attributes.get('uname') : undefined) ?? attributes.get('id') ?? inherited;
+
+/** The id that crmsh would like to give an element; a number is put behind it where it is used. */
+export const usualId = (target: XmlElement, prefix: string): string =>
+  wantedId(target, /^\d+$/.test(prefix) && target.tag !== 'node' ? `num-${prefix}` : prefix);
+
 /** Gives out ids as crmsh does; one per CIB (crmsh 4.4.1, crmsh/idmgmt.py). */
 export class Ids {
   private readonly used = new Set<string>();
@@ -61,18 +77,17 @@ export class Ids {
 
   /** Gives ids to an element and to all below it that need one, in document order. */
   fill(root: XmlElement): void {
-    this.fillBelow(root, firstPrefixes[root.tag] ?? '');
+    this.fillBelow(root, firstPrefix(root.tag));
   }
 
   private fillBelow(target: XmlElement, inherited: string): void {
-    const { tag, attributes } = target;
-    if (!references.has(tag) && !without.has(tag) && !attributes.has('id-ref')) this.give(target, inherited);
-    const prefix = (tag === 'node' ? attributes.get('uname') : undefined) ?? attributes.get('id') ?? inherited;
+    if (needsId(target)) this.give(target, inherited);
+    const prefix = prefixBelow(target, inherited);
     for (const child of childrenOf(target)) this.fillBelow(child, prefix);
   }
 
   private create(target: XmlElement, prefix: string): string {
-    const wanted = wantedId(target, /^\d+$/.test(prefix) && target.tag !== 'node' ? `num-${prefix}` : prefix);
+    const wanted = usualId(target, prefix);
     if (!this.used.has(wanted)) return wanted;
     for (let i = 0; i < tries; i++) if (!this.used.has(`${wanted}-${i}`)) return `${wanted}-${i}`;
     return wanted;

@@ -1,4 +1,10 @@
-import { XmlComment as ParsedComment, XmlElement as ParsedElement, parseXml, XmlError } from '@rgrove/parse-xml';
+import {
+  XmlComment as ParsedComment,
+  XmlElement as ParsedElement,
+  XmlText as ParsedText,
+  parseXml,
+  XmlError,
+} from '@rgrove/parse-xml';
 
 /** An element of a CIB. A CIB has no text between its elements. Attributes keep their order. */
 export interface XmlElement {
@@ -10,6 +16,8 @@ export interface XmlElement {
 export interface XmlComment {
   /** What stands between `<!--` and `-->`. */
   readonly comment: string;
+  /** The blanks behind it as they were read: crmsh prints them again. */
+  readonly after?: string;
 }
 
 export type XmlNode = XmlElement | XmlComment;
@@ -69,8 +77,11 @@ export function readXml(text: string): XmlElement | XmlProblem {
 function copy(from: ParsedElement, depth: number): XmlElement | undefined {
   if (depth > deepest) return undefined;
   const children: XmlNode[] = [];
-  for (const child of from.children) {
-    if (child instanceof ParsedComment) children.push({ comment: child.content });
+  for (const [i, child] of from.children.entries()) {
+    if (child instanceof ParsedComment) {
+      const next = from.children[i + 1];
+      children.push({ comment: child.content, ...(next instanceof ParsedText && { after: next.text }) });
+    }
     if (!(child instanceof ParsedElement)) continue;
     const below = copy(child, depth + 1);
     if (!below) return undefined;
