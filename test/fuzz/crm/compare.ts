@@ -79,9 +79,9 @@ export function isComparable(text: string): boolean {
   const { service, uri } = serviceWith('crm', text);
   const units = service.workspace.file(uri)?.units ?? [];
   return units.every(({ model }) => {
-    const { parsed, entries } = model as CrmModel;
+    const { parsed, statement, entries } = model as CrmModel;
     const plain = parsed.shape !== 'command' && parsed.shape !== 'raw';
-    return plain && !entries.some(({ namespace }) => namespace === 'crm.reader');
+    return plain && !statement?.shell && !entries.some(({ namespace }) => namespace === 'crm.reader');
   });
 }
 

@@ -1,7 +1,7 @@
 import { lex } from '../../../server/src/languages/crm/lexer';
 import type { Random } from '../random';
 import { logicalLines } from './logical-lines';
-import { word } from './words';
+import { anyWord } from './words';
 
 interface Piece {
   readonly start: number;
@@ -41,8 +41,8 @@ const swap = onWord((random, text, one, all) => {
   const [first, second] = one.start < other.start ? [one, other] : [other, one];
   return replace(replace(text, second, raw(text, first)), first, raw(text, second));
 });
-const substitute = onWord((random, text, at) => replace(text, at, word(random)));
-const insert = onWord((random, text, at) => replace(text, at, `${raw(text, at)} ${word(random)}`));
+const substitute = onWord((random, text, at) => replace(text, at, anyWord(random)));
+const insert = onWord((random, text, at) => replace(text, at, `${raw(text, at)} ${anyWord(random)}`));
 const copy = onWord((random, text, at, all) => replace(text, at, raw(text, random.pick(all))));
 const quote = onWord((random, text, at) => {
   const mark = random.pick(['"', "'", '']);
@@ -79,6 +79,12 @@ const spoil = onWord((random, text, at) => {
     ',',
     '*',
     'é',
+    '\u3000',
+    '\u00a0',
+    '\f',
+    '&',
+    '<',
+    '\'"',
   ]);
   return replace(text, at, found.slice(0, where) + by + found.slice(where + random.below(2)));
 });
@@ -100,7 +106,11 @@ const equals = onWord((random, text, at) =>
 );
 /** A line end with a backslash, with or without blanks round it. */
 const continuation = onWord((random, text, at) =>
-  replace(text, at, `${raw(text, at)}${random.pick([' \\\n', '\\\n', ' \\\n  ', ' \\ \n', ' \\\\\n', '\\\\\n\t'])}`),
+  replace(
+    text,
+    at,
+    `${raw(text, at)}${random.pick([' \\\n', '\\\n', ' \\\n  ', ' \\ \n', ' \\\\\n', '\\\\\n\t', ' \\\u3000\n', ' \\\r\n', ' \\\n\n'])}`,
+  ),
 );
 /** Two words grow together over a line end. */
 const glue = onWord((random, text, at) => {

@@ -11,6 +11,7 @@ import { CrmshProcess } from './crmsh-process';
 import { statement } from './generate';
 import { logicalLines } from './logical-lines';
 import { mutate } from './mutate';
+import { useWords } from './words';
 
 const examples = join(import.meta.dirname, '../../../examples');
 
@@ -73,5 +74,8 @@ class RealTexts {
     const recorded = recordedVerdicts().map(({ text }) => text);
     const ofFiles = [...files, ...recorded].flatMap((text) => logicalLines(text).map((line) => line.text));
     this.lines = [...new Set([...lines, ...ofFiles])].filter((line) => !line.startsWith('#'));
+    useWords([
+      ...new Set(this.lines.flatMap((line) => lex(line).words.map(({ start, end }) => line.slice(start, end)))),
+    ]);
   }
 }

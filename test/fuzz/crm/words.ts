@@ -122,3 +122,96 @@ export const role = (random: Random, roles: boolean): string =>
   roles
     ? random.pick(['Master', 'promoted', 'Started', 'stopped', 'Slave', 'Foo', '0', '', '12'])
     : random.pick(['start', 'stop', 'Promote', 'demote', 'monitor', '0', '']);
+
+const odd = [
+  ...[
+    '"a\'b"',
+    "'a\"b'",
+    '"\'"',
+    "'\"'",
+    '\\"',
+    "\\'",
+    '\\\\',
+    '"a\\b"',
+    "'a\\'",
+    '"a b"',
+    "''",
+    '" "',
+    "x''",
+    '"="',
+    '"a b"=c',
+    'a="b c"d',
+  ],
+  ...[
+    'a\u3000b',
+    '\u3000',
+    'a\u00a0b',
+    'ä=ö',
+    '&amp;',
+    '&#233;',
+    '<x/>',
+    'a;b',
+    'a|b',
+    'a>b',
+    '!a',
+    '~',
+    '^a',
+    'a?',
+    '[a]',
+    '[!a]*',
+    '*',
+    'a%b',
+  ],
+  ...[
+    '$id=a',
+    '$id-ref=a',
+    '$ID-REF=a',
+    '$Id=b',
+    '$',
+    '$=',
+    '$a:b=c',
+    '$:b=c',
+    '$a:=c',
+    '@a',
+    '@a:b',
+    '@',
+    '@=',
+    'a:b=c',
+    ':a=b',
+    'a=b:',
+    'a:',
+    '::',
+  ],
+  ...[
+    '00',
+    '0',
+    '-1',
+    '1e3',
+    '+inf',
+    'INFINITY',
+    'infinity:',
+    '10:',
+    'PT1H',
+    '1.5',
+    '12345678901234567890',
+    'true',
+    'False',
+    'ON',
+    'null',
+  ],
+];
+
+let vocabulary: readonly string[] = [];
+
+/** Words of real lines, for `anyWord` to take. */
+export function useWords(words: readonly string[]): void {
+  vocabulary = words;
+}
+
+/** A word of the language, a real one, or a strange one. */
+export const anyWord = (random: Random): string =>
+  random.weigh(
+    [4, () => word(random)],
+    [vocabulary.length > 0 ? 5 : 0, () => random.pick(vocabulary)],
+    [2, () => random.pick(odd)],
+  )();

@@ -51,6 +51,10 @@ export const syntaxMessages: Readonly<Record<string, SyntaxMessage>> = {
     '“{word}” is no attribute: expected NAME=VALUE.',
     '「{word}」は属性として読めない。名前=値 の形で書く。',
   ),
+  'bad-attribute-name': message(
+    '“{name}” cannot be the name of an attribute: letters, digits, “_”, “-” and “.”.',
+    '「{name}」は属性名に使えない。英数字と「_」「-」「.」だけで書く。',
+  ),
   'missing-name': message('There is no name in front of “=”.', '「=」の前に名前がない。'),
   'missing-members': message('At least one name is needed here.', 'ここに名前が少なくとも一つ必要。'),
   'member-twice': message('{name} is a member already.', '{name} は既にメンバーに含まれている。'),

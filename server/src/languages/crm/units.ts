@@ -70,7 +70,7 @@ const isRaw = (state: CarriedState, line: string): boolean => state === 'sh' && 
 
 /** What a unit's text is read as, given the state before it. */
 export function shapeOf(text: string, state: CarriedState): LineShape {
-  const line = text.trim();
+  const line = joined(text);
   const inHere = here.exec(state);
   if (line === '') return { kind: 'blank', from: 0, shell: false };
   if (inHere && line === inHere[1]) return { kind: 'raw', from: 0, shell: false };
@@ -82,6 +82,9 @@ export function shapeOf(text: string, state: CarriedState): LineShape {
   if (state === 'sh' || (!inHere && hereStart.test(line))) return { kind: 'raw', from: 0, shell: false };
   return atLevel(text, 0, inHere ? (inHere[2]?.split('/')[1] ?? '') : state, inHere !== null);
 }
+
+/** The text without lines in front that hold nothing but a backslash. */
+const joined = (text: string): string => text.replace(/^(?:[^\S\n]*\\+[^\S\n]*(?:\n|$))+/, '').trim();
 
 function afterPrompt(text: string, match: RegExpExecArray): LineShape {
   return atLevel(text, match[0].length, match[1] === '' ? 'top' : (match[1] ?? ''), false);

@@ -67,7 +67,7 @@ export function parseAclTarget(reader: Reader, statement: Statement): void {
 
 function parseRights(reader: Reader, statement: Statement): void {
   for (let word = reader.current; word; word = reader.current) {
-    reader.expect(rightSlot);
+    reader.expectAlso(rightSlot);
     if (!rights.includes(word.value.toLowerCase())) {
       restIsUnexpected(reader, rights.join(', '));
       return;

@@ -25,7 +25,9 @@ export function parseAlert(reader: Reader, statement: Statement): void {
   if (description !== undefined) statement.description = description;
   for (let word = reader.current; word; word = reader.current) {
     reader.expect(parts);
-    if (word.value === 'attributes' || word.value === 'meta')
+    const isSet = /^(?:attributes|meta)$/.test(word.value);
+    // Behind a set crmsh looks for the next in any case.
+    if (isSet || (statement.alertParts.at(-1)?.kind === 'set' && /^(?:attributes|meta)$/i.test(word.value)))
       statement.alertParts.push({ kind: 'set', set: parseAlertSet(reader, statement, word, alertParts) });
     else if (word.value === 'select') statement.alertParts.push({ kind: 'select', selectors: parseSelect(reader) });
     else if (word.value.toLowerCase() === 'to') parseTo(reader, statement);

@@ -145,6 +145,8 @@ function deviceList(reader: Reader, statement: Statement, word: Word, slot: Slot
     reader.refer('crm.resource', match[0], span, statement.kind);
     statement.members.push({ word, name: match[0], span });
   }
+  // Behind a comma another device may follow.
+  if (word.value.endsWith(',')) parts.push({ from: word.value.length, to: word.value.length, slot });
   reader.takeParts('reference', parts);
 }
 
@@ -163,7 +165,10 @@ export function parseTag(reader: Reader, statement: Statement): void {
   reader.declare('crm.tag', name, statement.name.span, 'tag');
   reader.mark('crm.id', name, statement.name.span, 'tag');
   reader.take('id', { kind: 'new-id', of: 'tag' });
-  const slot = { kind: 'reference', namespaces: ['crm.resource', 'crm.constraint', 'crm.tag'] } as const;
+  const slot = {
+    kind: 'reference',
+    namespaces: ['crm.resource', 'crm.constraint', 'crm.tag', 'crm.template'],
+  } as const;
   reader.expect(slot);
   if (reader.atEnd) reader.problem('missing-members', reader.missingAt());
   for (let member = reader.current; member; member = reader.current) {

@@ -11,7 +11,7 @@ import { parseColocation, parseLocation, parseOrder, parseTicket } from './const
 import { Reader } from './reader';
 import { isTemplated } from './references';
 import { parseBundle, parseClone, parseGroup, parsePrimitive } from './resources';
-import { parseXml } from './xml';
+import { isRawXml, parseXml } from './xml';
 
 type Production = (reader: Reader, statement: Statement, text: string) => void;
 
@@ -129,7 +129,7 @@ export function parseCrm(text: string, before: CarriedState): CrmParsed {
     root,
     problems: quiet
       ? []
-      : statement?.kind === 'xml'
+      : isRawXml(text)
         ? reader.problems.filter(({ code }) => code !== 'unclosed-quote')
         : reader.problems,
     words: reader.words,

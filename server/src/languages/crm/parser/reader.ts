@@ -60,6 +60,11 @@ export class Reader {
     if (!this.missing) this.expected = slots;
   }
 
+  /** Says what may stand at the next word besides what was said before. */
+  expectAlso(...slots: readonly SlotKind[]): void {
+    this.expect(...this.expected, ...slots);
+  }
+
   /** Takes the next word as what `slot` says, in a node of its own. Undefined at the end. */
   take(kind: string, slot?: SlotKind): Word | undefined {
     const word = this.current;

@@ -17,6 +17,9 @@ export const looksLikeId = (word: Word | undefined): word is IdWord =>
 export const looksLikeResource = (word: Word | undefined): word is IdWord =>
   word !== undefined && /^[A-Za-z_#$][^=]*$/.test(word.value);
 
+/** A name that becomes the name of an XML attribute; with any other crmsh dies. */
+export const isXmlName = (name: string): boolean => /^[A-Za-z_][\w.-]*$/.test(name);
+
 /** An id as it may stand in the CIB (crmsh 4.4.1, crmsh/utils.py, is_id_valid). */
 export const isValidId = (id: string): boolean => /^[A-Za-z_][\w.-]*$/.test(id);
 

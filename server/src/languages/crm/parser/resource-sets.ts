@@ -3,7 +3,7 @@ import { partSpan, type Word } from '../lexer';
 import type { SlotKind } from '../slot-kinds';
 import type { ResourceSet, Statement } from '../statement';
 import type { Reader } from './reader';
-import { constrainable, isTemplated } from './references';
+import { constrainable, isTemplated, isXmlName } from './references';
 
 /** A resource that a constraint may name. */
 export const constrainedResource = {
@@ -47,6 +47,7 @@ const valueSlots: Readonly<Record<string, SlotKind>> = {
 export function takeConstraintAttribute(reader: Reader, statement: Statement, word: Word, slot: SlotKind): void {
   const [, name = '', value = ''] = /^\$?([^=]+)=(.*)$/s.exec(word.value) ?? [];
   statement.constraintAttributes.push({ name, value });
+  if (!isXmlName(name) && !isTemplated(word.value)) reader.problem('bad-attribute-name', word, { name });
   takeAttribute(reader, word, slot);
 }
 

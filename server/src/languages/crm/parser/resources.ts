@@ -3,7 +3,7 @@ import type { SetKind, SlotKind } from '../slot-kinds';
 import type { Attribute, Statement } from '../statement';
 import { parseOperation, parseOperations } from './operations';
 import type { Reader } from './reader';
-import { isTemplated, looksLikeResource, parseId, parseMember } from './references';
+import { isTemplated, isXmlName, looksLikeResource, parseId, parseMember } from './references';
 import { isSectionWord, parseDescription, parseFirstSet, parseSet } from './sets';
 
 const section = (words: readonly string[]): SlotKind => ({ kind: 'words', words, category: 'section' });
@@ -238,6 +238,7 @@ function bundleSet(
   const { attributes } = set;
   for (const { word, name, value } of attributes)
     if (value === undefined && name !== '') reader.problem('bundle-value', word, { word: name });
+    else if (!isXmlName(name) && !isTemplated(word.value)) reader.problem('bad-attribute-name', word, { name });
 }
 
 function bundleMappings(reader: Reader, statement: Statement, kind: 'network' | 'storage', parts: SlotKind): void {

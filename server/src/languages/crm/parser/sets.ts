@@ -60,11 +60,14 @@ export function parseSet(reader: Reader, statement: Statement, options: SetOptio
   let usesOther = false;
   let mayScore = options.rules === true && !unscored.has(options.kind);
   for (;;) {
-    reader.expect(
+    const possible: SlotKind[] = [
       { kind: 'attribute-name', owner },
       ...(options.rules && attributes.length === 0 ? [ruleWord] : []),
       ...after,
-    );
+    ];
+    // Behind a rule it may also go on.
+    if (rules.length > 0 && attributes.length === 0) reader.expectAlso(...possible);
+    else reader.expect(...possible);
     const word = reader.current;
     if (!word) break;
     const lower = word.value.toLowerCase();

@@ -40,17 +40,19 @@ const ownIds: Readonly<Record<string, string>> = {
   'fencing-topology': 'fencing_topology',
 };
 
-/** `xml ELEMENT`: crmsh takes the rest of the line as it is, quotes too. */
+/** Whether crmsh takes the line as it is, quotes too: it looks at the first letters only (crmsh 4.4.1, crmsh/parse.py, parse). */
+export const isRawXml = (text: string): boolean => joinLines(text).trimStart().startsWith('xml');
+
+/** The lines of a logical line, as crmsh joins them. */
+const joinLines = (text: string): string => text.replace(/\\+[^\S\n]*\n\s*/g, '');
+
+/** `xml ELEMENT`: the rest of the line as it is; where the keyword is written in another way, its words. */
 export function parseXml(reader: Reader, statement: Statement, text: string): void {
   const slot: SlotKind = { kind: 'text', what: 'xml' };
   reader.expect(slot);
   const first = reader.current;
-  const xml = first
-    ? text
-        .slice(first.start)
-        .replace(/\\+[^\S\n]*\n\s*/g, '')
-        .trim()
-    : '';
+  const words = reader.rest.map(({ value }) => value).join(' ');
+  const xml = first && isRawXml(text) ? joinLines(text.slice(first.start)).trim() : words;
   statement.xml = xml;
   if (!first) reader.problem('missing-xml', reader.missingAt());
   else if (!isTemplated(xml)) {
