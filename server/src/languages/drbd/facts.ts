@@ -34,6 +34,8 @@ export interface DrbdFacts {
   /** A section's or statement's row. */
   statement(place: Place, word: string): StatementFact | undefined;
   statements(place: Place): readonly StatementFact[];
+  /** A word within a statement: `minor`, `internal`, `ipv6`. */
+  word(name: string): StatementFact | undefined;
   /** A value in a form that equal values share. */
   comparable(place: Place, name: string, value: string): string;
 }
@@ -52,6 +54,7 @@ export const noDrbdFacts: DrbdFacts = {
   placesOf: () => [],
   statement: () => undefined,
   statements: () => [],
+  word: () => undefined,
   comparable: (_place, _name, value) => value,
 };
 
@@ -84,6 +87,7 @@ export function buildDrbdFacts({ options, statements }: DrbdData): DrbdFacts {
       words.set(place, table.set(row.name, row));
     }
   }
+  const inStatements = new Map(statements.filter((row) => row.in.includes('word')).map((row) => [row.name, row]));
   const option = (place: Place, name: string): OptionFact | undefined => {
     const table = tables.get(place);
     const known = table?.get(name) ?? (/^no-(?!no-)/.test(name) ? table?.get(name.slice(3)) : undefined);
@@ -95,6 +99,7 @@ export function buildDrbdFacts({ options, statements }: DrbdData): DrbdFacts {
     options: (place) => [...(tables.get(place)?.values() ?? [])],
     placesOf: (name) => optionPlaces.filter((place) => option(place, name)),
     statement: (place, word) => words.get(place)?.get(word),
+    word: (name) => inStatements.get(name),
     statements: (place) => [...(words.get(place)?.values() ?? [])],
     comparable: (place, name, value) => comparable(option(place, name), value),
   };

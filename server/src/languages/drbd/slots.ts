@@ -1,11 +1,12 @@
 import type { Span } from '../../base/span';
+import type { Fact } from '../../core/facts/types';
 import type { Slot } from '../../core/features/slot';
 import type { Surroundings } from '../../core/language';
 import { tokens } from '../../core/syntax/tree';
 import type { Unit } from '../../core/workspace/unit';
 import { type Item, walk } from './ast';
 import type { DrbdModel } from './model';
-import { noteFor } from './notes';
+import { notesFor } from './notes/note-for';
 import { type Cursor, offersFor } from './offers';
 import { parseDrbd } from './parser/parse';
 import type { DrbdSlot } from './parser/slot-notes';
@@ -24,16 +25,29 @@ export function drbdSlotAt(unit: Unit<DrbdModel>, offset: number, around: Surrou
   const slots = at ? [at.slot] : parseDrbd(unit.text.slice(0, offset)).wanted;
   if (slots.length === 0 || slots.every(({ kind }) => kind === 'skipped')) return undefined;
   const cursor = cursorAt(unit, span, around);
+  const known = at ? factsFor(at.slot, cursor) : [];
   const symbol = at && symbolFor(at.slot, unit.text, at.span);
   return {
     span,
     kind: slots.map(({ kind }) => kind).join(' '),
-    facts: at ? factsFor(at.slot, cursor) : [],
+    facts: known,
     offers: slots.flatMap((slot) => offersFor(slot, cursor)),
     ...(symbol && { symbol }),
-    ...(at && { notes: (locale) => ({ lead: noteFor(at.slot, cursor).map((note) => note[locale]) }) }),
+    ...(at && { notes: notesAt(at.slot, cursor, unit, known.length > 0) }),
   };
 }
+
+const notesAt =
+  (
+    slot: DrbdSlot,
+    { model, path, span, word, around }: Cursor,
+    unit: Unit<DrbdModel>,
+    isKnown: boolean,
+  ): NonNullable<Slot['notes']> =>
+  (locale) =>
+    notesFor({ slot, span, text: unquoted(word), path, model, unit, around }, isKnown, locale);
+
+const unquoted = (word: string): string => word.replace(/^"|"$/g, '');
 
 function inComment(unit: Unit<DrbdModel>, offset: number): boolean {
   for (const { kind, start, end } of tokens(unit.parsed.root)) {
@@ -61,12 +75,14 @@ function cursorAt({ model, text }: Unit<DrbdModel>, span: Span, around: Surround
 const insideEnd = ({ span }: Item, text: string): number =>
   text[span.end - 1] === '}' ? span.end - 1 : Math.max(span.end, text.length);
 
+const found = (...facts: readonly (Fact | undefined)[]): Fact[] => facts.filter((fact) => fact !== undefined);
+
 function factsFor(slot: DrbdSlot, { model, word }: Cursor): Slot['facts'] {
-  const name = word.replace(/^"|"$/g, '');
+  const name = unquoted(word);
   if (slot.kind === 'statement') {
-    const found = [model.facts.statement(slot.place, name), model.facts.option(slot.place, name)];
-    return found.filter((fact) => fact !== undefined);
+    return found(model.facts.statement(slot.place, name), model.facts.option(slot.place, name));
   }
+  if (slot.kind === 'word' || slot.kind === 'family') return found(model.facts.word(name));
   if (slot.kind !== 'option-value') return [];
   const fact = model.facts.option(slot.option === 'protocol' ? 'net' : slot.place, slot.option);
   return fact ? [fact] : [];

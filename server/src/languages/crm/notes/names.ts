@@ -171,3 +171,16 @@ function accessCard(context: NoteContext, namespace: string, name: string, found
     rights.map((right) => `- ${right}`).join('\n'),
   );
 }
+
+const namespaces = ['crm.resource', 'crm.node', 'crm.constraint', 'crm.template', 'crm.tag', 'crm.role', 'crm.user'];
+
+/** What a command is given: a name of the configuration, or just a word. */
+export function argumentNote(context: NoteContext): string {
+  const { text, around, t, unit } = context;
+  for (const namespace of namespaces) {
+    const found = around.declarations(namespace, text)[0];
+    if (found) return nameNote(context, namespace, text, found);
+  }
+  const command = unit.model.parsed.words[0]?.value ?? '';
+  return t(`${code(text)} — given to ${code(command)}`, `${code(text)} — ${code(command)} に渡す引数`);
+}

@@ -12,7 +12,7 @@ import { resourceCard } from './cards';
 import { constraintWords } from './constraints';
 import type { NoteContext } from './context';
 import { topologyWords } from './fencing';
-import { newNameNote, referenceNote, sentences } from './names';
+import { argumentNote, newNameNote, referenceNote, sentences } from './names';
 import { operationAt, operationNote } from './operations';
 import { ruleWords } from './rules';
 import { scoreWords } from './scores';
@@ -39,7 +39,7 @@ function notes(context: NoteContext, fact: Fact | undefined): Parts {
   const { slot } = context;
   switch (slot.kind) {
     case 'statement':
-      return { lead: statementNote(context) };
+      return { lead: fact ? statementNote(context) : unknownStatement(context) };
     case 'new-id':
       return { lead: newNameNote(as(context, 'new-id')) };
     case 'reference':
@@ -59,6 +59,8 @@ function notes(context: NoteContext, fact: Fact | undefined): Parts {
     case 'value':
     case 'text':
       return { lead: isTemplated(context.text) ? templated(context) : textNote(context) };
+    case 'command-argument':
+      return { lead: argumentNote(context) };
   }
 }
 
@@ -70,6 +72,15 @@ function attributeValue(
   if (fact) return { lead: words };
   return context.slot.owner.set === 'date' ? { lead: words } : { lead: words, more: unknownAttribute(context) };
 }
+
+/** A first word that begins no statement. */
+const unknownStatement = (context: NoteContext): string =>
+  isTemplated(context.text)
+    ? templated(context)
+    : context.t(
+        `**${code(context.text)}** — no statement of crm. If the line goes on from the one above, that one lacks its backslash.`,
+        `**${code(context.text)}** — crm の文ではない。上の行の続きなら、その行末のバックスラッシュが抜けている。`,
+      );
 
 /** What the statement that a keyword begins says here. */
 function statementNote(context: NoteContext): string | undefined {
