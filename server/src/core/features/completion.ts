@@ -185,8 +185,11 @@ function plain(label: string, kind: string, group: number, place: number): Compl
   return { label, kind, insertText: label, isSnippet: false, goesOn: false, deprecated: false, sortText };
 }
 
-/** The first of each label: earlier offers are the likelier ones. */
+/** The first of what looks and does the same: earlier offers are the likelier ones. */
 function unique(items: readonly CompletionItem[]): CompletionItem[] {
   const seen = new Set<string>();
-  return items.filter(({ label }) => !seen.has(label) && seen.add(label));
+  return items.filter(({ label, insertText }) => {
+    const key = `${label}\0${insertText}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }

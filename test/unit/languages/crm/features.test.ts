@@ -39,7 +39,8 @@ suite('crm completion', () => {
   });
   const cluster = 'node n1\nprimitive a Dummy\nprimitive b Dummy\ngroup g b\n';
   test('resources by what may stand there', () => {
-    complete(`${cluster}group g2 <|>`, { has: ['a', 'b'], hasNot: ['g', 'n1'] });
+    complete(`${cluster}group g2 <|>`, { has: ['a'], hasNot: ['b', 'g', 'n1'] });
+    complete(`${cluster}group g a <|>`, { has: ['b', 'meta'], hasNot: ['a'] });
     complete(`${cluster}clone c <|>`, { has: ['a', 'g'] });
     complete(`${cluster}location l <|>`, { has: ['a', 'g'], hasNot: ['n1'] });
   });

@@ -8,8 +8,10 @@ import { operationLines, requiredParameters } from './snippets';
 
 /** Names of a set's attributes, with `=`; the next list opens behind it. */
 export function attributeOffers(written: SetOwner, cursor: Cursor): Offer[] {
-  const { facts, next } = cursor;
-  const owner = resolved(written, cursor);
+  const { facts, next, typed } = cursor;
+  const known = resolved(written, cursor);
+  // The word at the cursor is not there yet.
+  const owner = { ...known, present: new Set([...known.present].filter((name) => name !== typed)) };
   const suffix = next === '=' ? '' : '=';
   const opens = { suffix, goesOn: suffix !== '' };
   const table = facts.attributes(owner);
@@ -104,14 +106,15 @@ export function operationOffers(slot: Extract<SlotKind, { kind: 'operation-name'
 
 /** Actions that are called by hand, not by the cluster. */
 const byHand = new Set(['meta-data', 'validate-all']);
+const scriptActions = ['monitor', 'start', 'stop', 'status', 'restart', 'force-reload'];
 const usualActions = ['monitor', 'start', 'stop', 'promote', 'demote', 'notify', 'migrate_to', 'migrate_from'];
 
 function operationFacts(facts: CrmFacts, agent: string | undefined): Fact[] {
   const table = facts.words('action');
   const row = facts.agent(agent)?.row;
-  const own = row?.actions.map(({ name }) => name) ?? usualActions;
-  // Fence devices have no actions of these names, the cluster asks for them all the same.
-  const names = row?.id.startsWith('stonith:') ? [...own, 'start', 'stop'] : own;
+  const own = row?.actions.map(({ name }) => name) ?? (agent?.startsWith('lsb:') ? scriptActions : usualActions);
+  // Fence devices do not name all of these, the cluster asks for them all the same.
+  const names = (row?.id ?? agent)?.startsWith('stonith:') ? [...own, 'monitor', 'start', 'stop', 'status'] : own;
   const wanted = [...new Set(names)].filter((name) => !byHand.has(name));
   return wanted.map((name) => table.get(name) ?? { id: `action/${name}`, name, category: 'action' });
 }

@@ -53,56 +53,62 @@ interface StatementSnippet {
   readonly text: Text;
 }
 
+/** A tab stop with what stands there at first, in VS Code's snippet notation. */
+const stop = (number: number, text: string): string => `\${${number}:${text}}`;
+
+/** A tab stop with words to choose from, the first of which stands there at first. */
+const choice = (number: number, words: string): string => `\${${number}|${words}|}`;
+
 /** Whole statements to fill in. With the placeholders left as they are crm reads them. */
 const statements: readonly StatementSnippet[] = [
   {
     label: 'primitive …',
-    body: 'primitive ${1:rsc} ${2:ocf:heartbeat:Dummy} \\\\\n\top start interval=0s timeout=${3:20s} \\\\\n\top stop interval=0s timeout=${4:20s} \\\\\n\top monitor interval=${5:10s} timeout=${6:20s}$0',
+    body: `primitive ${stop(1, 'rsc')} ${stop(2, 'ocf:heartbeat:Dummy')} \\\\\n\top start interval=0s timeout=${stop(3, '20s')} \\\\\n\top stop interval=0s timeout=${stop(4, '20s')} \\\\\n\top monitor interval=${stop(5, '10s')} timeout=${stop(6, '20s')}$0`,
     text: { en: 'A resource with its operations.', ja: 'リソースとそのオペレーション。' },
   },
   {
     label: 'group …',
-    body: 'group ${1:grp} ${2:rsc1} ${3:rsc2}$0',
+    body: `group ${stop(1, 'grp')} ${stop(2, 'rsc1')} ${stop(3, 'rsc2')}$0`,
     text: { en: 'Resources that start in order on one node.', ja: '同じノードで順に起動するリソース。' },
   },
   {
     label: 'clone …',
-    body: 'clone ${1:cln} ${2:rsc} \\\\\n\tmeta interleave=${3|true,false|}$0',
+    body: `clone ${stop(1, 'cln')} ${stop(2, 'rsc')} \\\\\n\tmeta interleave=${choice(3, 'true,false')}$0`,
     text: { en: 'A resource on several nodes at once.', ja: '複数のノードで同時に動くリソース。' },
   },
   {
     label: 'clone … promotable',
-    body: 'clone ${1:ms} ${2:rsc} \\\\\n\tmeta promotable=true promoted-max=1 clone-max=${3:2} notify=true interleave=true$0',
+    body: `clone ${stop(1, 'ms')} ${stop(2, 'rsc')} \\\\\n\tmeta promotable=true promoted-max=1 clone-max=${stop(3, '2')} notify=true interleave=true$0`,
     text: { en: 'A clone of which one instance is promoted.', ja: '1 つのインスタンスが昇格するクローン。' },
   },
   {
     label: 'location …',
-    body: 'location ${1:loc} ${2:rsc} ${3:100}: ${4:node1}$0',
+    body: `location ${stop(1, 'loc')} ${stop(2, 'rsc')} ${stop(3, '100')}: ${stop(4, 'node1')}$0`,
     text: { en: 'A preference for a node.', ja: 'ノードに対する優先度。' },
   },
   {
     label: 'location … rule',
-    body: 'location ${1:loc} ${2:rsc} rule ${3:-inf}: not_defined ${4:pingd} or ${4:pingd} lt ${5:1}$0',
+    body: `location ${stop(1, 'loc')} ${stop(2, 'rsc')} rule ${stop(3, '-inf')}: not_defined ${stop(4, 'pingd')} or ${stop(4, 'pingd')} lt ${stop(5, '1')}$0`,
     text: { en: 'Keeps a resource off nodes without network.', ja: 'ネットワークが切れたノードを避ける。' },
   },
   {
     label: 'colocation …',
-    body: 'colocation ${1:col} ${2:inf}: ${3:rsc} ${4:with-rsc}$0',
+    body: `colocation ${stop(1, 'col')} ${stop(2, 'inf')}: ${stop(3, 'rsc')} ${stop(4, 'with-rsc')}$0`,
     text: { en: 'The first runs where the second does.', ja: '前者を後者と同じノードで動かす。' },
   },
   {
     label: 'order …',
-    body: 'order ${1:ord} ${2|Mandatory,Optional,Serialize|}: ${3:first} ${4:then}$0',
+    body: `order ${stop(1, 'ord')} ${choice(2, 'Mandatory,Optional,Serialize')}: ${stop(3, 'first')} ${stop(4, 'then')}$0`,
     text: { en: 'The first starts before the second.', ja: '前者を後者より先に起動する。' },
   },
   {
     label: 'property …',
-    body: 'property \\\\\n\tno-quorum-policy=${1|stop,freeze,ignore,demote,suicide|} \\\\\n\tstonith-enabled=${2|true,false|}$0',
+    body: `property \\\\\n\tno-quorum-policy=${choice(1, 'stop,freeze,ignore,demote,suicide')} \\\\\n\tstonith-enabled=${choice(2, 'true,false')}$0`,
     text: { en: 'Options of the cluster.', ja: 'クラスタのオプション。' },
   },
   {
     label: 'fencing_topology …',
-    body: 'fencing_topology \\\\\n\t${1:node1}: ${2:st1} ${3:st2}$0',
+    body: `fencing_topology \\\\\n\t${stop(1, 'node1')}: ${stop(2, 'st1')} ${stop(3, 'st2')}$0`,
     text: { en: 'The order of fence devices for a node.', ja: 'ノードに対するフェンスデバイスの順序。' },
   },
 ];

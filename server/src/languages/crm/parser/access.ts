@@ -39,17 +39,53 @@ export function parseRole(reader: Reader, statement: Statement): void {
 export function parseUser(reader: Reader, statement: Statement): void {
   parseId(reader, statement, 'crm.user');
   const role = { kind: 'reference', namespaces: ['crm.role'] } as const;
+  if (reader.atEnd && reader.words.length < 3) reader.problem('missing-right', reader.missingAt());
   for (;;) {
     reader.expect({ kind: 'words', words: ['role:'], category: 'acl' }, rightSlot);
     const word = reader.current;
-    if (!word || !/^role:./is.test(word.value)) break;
-    const span = partSpan(word, 5);
-    reader.refer('crm.role', word.value.slice(5), span, 'user');
-    statement.members.push({ word, name: word.value.slice(5), span });
-    reader.takeParts('reference', [{ from: 5, to: word.value.length, slot: role }]);
+    if (!word) return;
+    if (/^role:./is.test(word.value)) {
+      const span = partSpan(word, 5);
+      reader.refer('crm.role', word.value.slice(5), span, 'user');
+      statement.members.push({ word, name: word.value.slice(5), span });
+      reader.takeParts('reference', [{ from: 5, to: word.value.length, slot: role }]);
+    } else if (rights.includes(word.value.toLowerCase())) {
+      reader.open('right');
+      reader.take('keyword', rightSlot);
+      statement.permissions.push({ right: word.value, id: undefined, description: undefined, specs: formerSpecs(reader) });
+      reader.close();
+    } else {
+      restIsUnexpected(reader, ['role:', ...rights].join(', '));
+      return;
+    }
   }
-  if (reader.atEnd && reader.words.length < 3) reader.problem('missing-right', reader.missingAt());
-  parseRights(reader, statement);
+}
+
+/** What may stand in one right before schema 2.0: a path, or a tag and a resource, then an attribute. */
+function formerSpecs(reader: Reader): string[] {
+  const written: string[] = [];
+  const possible = new Set(['xpath', 'ref', 'tag', 'attribute']);
+  for (;;) {
+    reader.expect(specSlot, shortcutSlot, ...(written.length > 0 ? [rightSlot] : []));
+    const word = reader.current;
+    const kind = word && formerKind(word.value);
+    if (!word || kind === undefined || !possible.has(kind)) return written;
+    written.push(word.value);
+    takeSpec(reader, word);
+    if (kind === 'attribute') return written;
+    possible.delete(kind);
+    for (const other of kind === 'xpath' ? ['ref', 'tag'] : ['xpath']) possible.delete(other);
+  }
+}
+
+/** What a specification or a shortcut is; undefined where it is none (crmsh 4.4.1, crmsh/parse.py, _expand_shortcuts). */
+function formerKind(text: string): string | undefined {
+  const colon = text.indexOf(':');
+  const head = colon < 0 ? text : text.slice(0, colon);
+  if (!Object.hasOwn(shortcuts, head)) return colon < 0 ? undefined : head;
+  const [least, most] = shortcuts[head] ?? [0, 0];
+  const given = colon < 0 ? 0 : text.slice(colon + 1).split(':').length;
+  return given >= least && given <= Math.max(most, 1) ? 'xpath' : undefined;
 }
 
 /** `acl_target | acl_group ID {ROLE}`. */

@@ -142,7 +142,7 @@ export function parseAttribute(reader: Reader, owner: SetOwner): Attribute {
   const nameSlot: SlotKind = { kind: 'attribute-name', owner };
   if (equals < 0) {
     if (name === '') reader.problem('empty-word', word);
-    else if ((name.includes(':') && !name.startsWith('@')) || name.startsWith('$'))
+    else if (!isReference(name) && (name.includes(':') || name.startsWith('$')))
       reader.problem('not-an-attribute', word, { word: name });
     reader.take('attribute', nameSlot);
     return { word, name, nameSpan: word, value: undefined, valueSpan: undefined };
@@ -154,8 +154,13 @@ export function parseAttribute(reader: Reader, owner: SetOwner): Attribute {
   reader.note(valueSpan, special ?? { kind: 'attribute-value', owner, name }, []);
   reader.take('attribute');
   if (name === '') reader.problem('missing-name', word);
+  else if (/^[@$]/.test(name) && !isReference(word.value) && !/^\$[^:=]+(?::.+)?=/s.test(word.value))
+    reader.problem('not-an-attribute', word, { word: word.value });
   return { word, name, nameSpan: partSpan(word, 0, equals), value, valueSpan };
 }
+
+/** `@ID` and `@ID:NAME` use an attribute of another set (crmsh 4.4.1, crmsh/parse.py, _NVPAIR_REF_RE). */
+const isReference = (text: string): boolean => /^@[^:]+(?::.+)?$/s.test(text);
 
 /** `$id=` names a set, `$id-ref=` uses one. */
 function specialValue(name: string): SlotKind | undefined {
