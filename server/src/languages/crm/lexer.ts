@@ -21,7 +21,15 @@ export interface Lexed {
   readonly problems: readonly Problem[];
 }
 
-const isBlank = (c: string): boolean => c === ' ' || c === '\t' || c === '\r' || c === '\f' || c === '\v';
+/** What parts words (python's shlex). */
+const isBlank = (c: string): boolean => c === ' ' || c === '\t' || c === '\r';
+
+/** What crmsh strips from both ends of a line (python's str.strip); Japanese blanks are among it. A line end is none here. */
+const isSpace = (c: string): boolean => spaces.has(c);
+
+const spaces = new Set(
+  '\t\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000',
+);
 
 /**
  * Length of a line continuation at `at`: backslashes, blanks, the line end, the next line's indent. 0: none.
@@ -31,12 +39,26 @@ function continuationAt(text: string, at: number): number {
   if (text[at] !== '\\') return 0;
   let i = at;
   while (text[i] === '\\') i++;
-  while (isBlank(text[i] ?? '')) i++;
+  while (isSpace(text[i] ?? '')) i++;
   if (i >= text.length) return i - at;
   if (text[i] !== '\n') return 0;
   i++;
-  while (isBlank(text[i] ?? '')) i++;
+  while (isSpace(text[i] ?? '')) i++;
   return i - at;
+}
+
+/** Where the words of a logical line end: behind them only blanks, line ends and backslashes in front of these. */
+function endOfWords(text: string): number {
+  let end = text.length;
+  for (;;) {
+    let at = end;
+    while (at > 0 && (isSpace(text[at - 1] ?? '') || text[at - 1] === '\n')) at--;
+    let backslashes = at;
+    while (text[backslashes - 1] === '\\') backslashes--;
+    const continues = backslashes < at && continuationAt(text, backslashes) > 0;
+    if (at === end && !continues) return end;
+    end = continues ? backslashes : at;
+  }
 }
 
 /**
@@ -48,6 +70,7 @@ export function lex(text: string, from = 0): Lexed {
   const tokens: Token[] = from > 0 ? [{ kind: 'prefix', start: 0, end: from }] : [];
   const words: Word[] = [];
   const problems: Problem[] = [];
+  const last = endOfWords(text);
   for (let at = from; at < text.length; ) {
     const c = text[at] ?? '';
     const continuation = continuationAt(text, at);
@@ -56,13 +79,16 @@ export function lex(text: string, from = 0): Lexed {
     if (continuation > 0) {
       end = at + continuation;
       kind = 'continuation';
-    } else if (isBlank(c)) while (isBlank(text[end] ?? '')) end++;
+    } else if (isBlank(c) || (isSpace(c) && (words.length === 0 || at >= last)))
+      while (isSpace(text[end] ?? '') && (isBlank(text[end] ?? '') || words.length === 0 || end >= last)) end++;
     else if (c === '\n') {
       end = at + 1;
       kind = 'newline';
     } else {
-      const word = readWord(text, at, problems);
+      const word = readWord(text, at, last, problems);
       words.push(word);
+      if ([...word.value].some(isControl))
+        problems.push({ code: 'control-character', span: { start: at, end: word.end } });
       end = word.end;
       kind = 'word';
     }
@@ -71,6 +97,9 @@ export function lex(text: string, from = 0): Lexed {
   }
   return { tokens, words, problems };
 }
+
+/** What no XML can hold: crmsh dies of it. */
+const isControl = (c: string): boolean => c < ' ' && c !== '\t' && c !== '\n' && c !== '\r';
 
 /** Tokens between words. */
 export const isTrivia = ({ kind }: Token): boolean => kind !== 'word';
@@ -102,9 +131,9 @@ class WordReader {
   }
 }
 
-function readWord(text: string, start: number, problems: Problem[]): Word {
+function readWord(text: string, start: number, last: number, problems: Problem[]): Word {
   const reader = new WordReader(text, start);
-  for (let c = text[reader.at]; c !== undefined && c !== '\n' && !isBlank(c); c = text[reader.at]) {
+  for (let c = text[start]; c !== undefined && c !== '\n' && !isBlank(c) && reader.at < last; c = text[reader.at]) {
     const glued = reader.gluedAt;
     if (reader.continues()) {
       const next = text[reader.at];
@@ -119,6 +148,8 @@ function readWord(text: string, start: number, problems: Problem[]): Word {
       if (c === '\\') {
         reader.quoted = true;
         reader.at++;
+        if (reader.at >= last)
+          problems.push({ code: 'unclosed-quote', span: { start, end: last }, args: { quote: c } });
       }
       reader.take();
     }

@@ -12,6 +12,10 @@ export const syntaxMessages: Readonly<Record<string, SyntaxMessage>> = {
     'This quote ({quote}) is not closed on the line. crm stops reading here: add the closing quote.',
     '引用符（{quote}）が行内で閉じられていない。crm はここで読み込みを中止する。閉じる引用符を補うこと。',
   ),
+  'control-character': message(
+    'This word holds a control character, which the CIB cannot: crm breaks off here. Delete it.',
+    'この単語には CIB に書けない制御文字が含まれている。crm はここで読み込みを中止する。削除すること。',
+  ),
   'unknown-statement': message(
     '“{word}” is no statement of the configure level. Expected: node, primitive, group, clone, location, colocation, order, property, …',
     '「{word}」は configure レベルの文ではない。node、primitive、group、clone、location、colocation、order、property などを書く。',

@@ -52,7 +52,12 @@ export function parseUser(reader: Reader, statement: Statement): void {
     } else if (rights.includes(word.value.toLowerCase())) {
       reader.open('right');
       reader.take('keyword', rightSlot);
-      statement.permissions.push({ right: word.value, id: undefined, description: undefined, specs: formerSpecs(reader) });
+      statement.permissions.push({
+        right: word.value,
+        id: undefined,
+        description: undefined,
+        specs: formerSpecs(reader),
+      });
       reader.close();
     } else {
       restIsUnexpected(reader, ['role:', ...rights].join(', '));

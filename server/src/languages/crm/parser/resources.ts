@@ -216,7 +216,8 @@ function bundlePart(reader: Reader, statement: Statement, word: Word, parts: Slo
       }),
     );
     const engine = enginesInMeta(statement)[0];
-    if (engine) reader.problem('container-first', engine.word, { word: engine.word.value });
+    if (engine && !statement.sets.some(({ kind }) => engines.includes(kind)))
+      reader.problem('container-first', engine.word, { word: engine.word.value });
   } else {
     reader.problem('unexpected-word', word, { word: word.value, expected: bundleParts.join(', ') });
     reader.take('unread');

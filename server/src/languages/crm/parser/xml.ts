@@ -82,6 +82,12 @@ function declareElement(reader: Reader, root: XmlElement, text: string, first: W
   if (namespace) reader.declare(namespace, uname ?? id, span, kind);
   reader.mark('crm.id', isNode ? `node ${id}` : id, span, kind);
   if (!containers.has(root.tag)) return;
-  for (const { tag, attributes } of childrenOf(root))
-    if (elements.has(tag)) reader.mark('crm.xml-member', attributes.get('id') ?? '?', span, kind);
+  for (const { tag, attributes } of childrenOf(root)) {
+    if (!elements.has(tag)) continue;
+    const child = attributes.get('id');
+    if (child) {
+      reader.mark('crm.xml-member', child, span, kind);
+      reader.mark('crm.member', child, span, id);
+    } else reader.problem('element-without-id', first, { element: tag });
+  }
 }

@@ -20,6 +20,7 @@ import { unknownOperation } from './unknown-operation';
 import { unknownParameter } from './unknown-parameter';
 import { unknownProperty } from './unknown-property';
 import { unknownReference } from './unknown-reference';
+import { unprintable } from './unprintable';
 import { wrongMember } from './wrong-member';
 import { wrongMonitor } from './wrong-monitor';
 
@@ -45,6 +46,7 @@ export const crmRules: readonly Rule<CrmModel>[] = [
   unknownParameter,
   unknownProperty,
   unknownReference,
+  unprintable,
   wrongMember,
   wrongMonitor,
 ];

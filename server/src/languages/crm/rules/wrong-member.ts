@@ -66,7 +66,7 @@ export const wrongMember = defineRule<CrmModel>()({
         context.report(lost ? 'lost' : 'kind', span, { args, related, severity });
         continue;
       }
-      const first = context.lookup('crm.member', declared.entry.name)[0];
+      const first = context.lookup('crm.member', declared.entry.name).find((found) => holdsIt(found, declared));
       if (first && first.unit !== unit && first.entry.value !== statement.id?.value) {
         const args = { name, other: first.entry.value ?? '' };
         context.report('twice', span, { args, related: [{ found: first, message: 'declared' }] });
@@ -81,8 +81,18 @@ const isLost = (unit: Unit<CrmModel>, member: Found, { has }: RuleContext): bool
   unit.model.statement?.shell !== true &&
   !isMadeBefore(member, unit.model.statement?.kind ?? '', unit.index);
 
+/** Whether a container that names the resource can be its container. */
+function holdsIt({ unit }: Found, { entry }: Found): boolean {
+  const container = (unit.model as CrmModel).statement?.kind ?? '';
+  return !Object.hasOwn(holds, container) || holds[container]?.includes(entry.value ?? '') === true;
+}
+
 function checkXml(unit: Unit<CrmModel>, context: RuleContext): void {
-  for (const { namespace, name, span } of unit.model.entries)
-    if (namespace === 'crm.xml-member' && resourcesNamed(name, context).length === 0)
-      context.report('apart', span, { args: { name } });
+  for (const { namespace, name, span, value: container = '' } of unit.model.entries) {
+    if (namespace !== 'crm.xml-member') continue;
+    const declared = resourcesNamed(name, context)[0];
+    const kind = declared?.entry.value ?? '';
+    if (!declared) context.report('apart', span, { args: { name } });
+    else if (!holds[container]?.includes(kind)) context.report('kind', span, { args: { name, kind, container } });
+  }
 }
