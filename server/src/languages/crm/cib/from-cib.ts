@@ -1,5 +1,6 @@
 import { type CrmFacts, noCrmFacts } from '../facts';
 import { CibObjects } from './objects';
+import { Ids } from './ids';
 import { newestSchema, schemaTraits } from './schema';
 import { equalUnordered, likeness, takeIds } from './show/equal';
 import { type ShownObject, shownObjects } from './show/objects';
@@ -55,7 +56,8 @@ function showAll(shown: readonly ShownObject[], context: RereadContext): string[
     saysId: ({ tag, attributes }) => referred.get(attributes.get('id') ?? '') === tag,
     nodeNames: context.nodeNames,
   };
-  const sayable = new Set(shown.filter((object) => survives(object, print(object, printing), referred, context)));
+  const reading = { ...context, referred, ids: new Ids() };
+  const sayable = new Set(shown.filter((object) => survives(object, print(object, printing), reading)));
   return shown
     .toSorted((one, other) => one.rank - other.rank || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0))
     .map((object) => {
@@ -64,17 +66,18 @@ function showAll(shown: readonly ShownObject[], context: RereadContext): string[
     });
 }
 
-function survives(
-  { node, origin }: ShownObject,
-  printed: Printed | undefined,
-  referred: Map<string, string>,
-  context: RereadContext,
-): boolean {
-  const read = printed && reread(onOneLine(printed), context);
+/** What crmsh remembers while it reads objects again. */
+interface Reading extends RereadContext {
+  readonly referred: Map<string, string>;
+  readonly ids: Ids;
+}
+
+function survives({ node, origin }: ShownObject, printed: Printed | undefined, reading: Reading): boolean {
+  const read = printed && reread(onOneLine(printed), reading);
   if (!read) return false;
-  for (const below of descendants(read)) noteReference(below, below === read, referred);
-  takeIds(read, origin);
-  resolve(read, context);
+  for (const below of descendants(read)) noteReference(below, below === read, reading.referred);
+  takeIds(read, origin, reading.ids);
+  resolve(read, reading);
   return equalUnordered(node, read);
 }
 

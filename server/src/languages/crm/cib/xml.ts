@@ -1,10 +1,7 @@
-import {
-  XmlComment as ParsedComment,
-  XmlElement as ParsedElement,
-  XmlText as ParsedText,
-  parseXml,
-  XmlError,
-} from '@rgrove/parse-xml';
+import { XmlComment as ParsedComment, XmlElement as ParsedElement, XmlText as ParsedText } from '@rgrove/parse-xml';
+import { parseStrictly, type XmlProblem } from '../xml/strict';
+
+export type { XmlProblem };
 
 /** An element of a CIB. A CIB has no text between its elements. Attributes keep their order. */
 export interface XmlElement {
@@ -46,46 +43,23 @@ export function* descendants(root: XmlElement): Generator<XmlElement> {
   for (const child of childrenOf(root)) yield* descendants(child);
 }
 
-/** Why a text is no XML. `offset` counts from the text's start. */
-export interface XmlProblem {
-  readonly problem: string;
-  readonly offset: number;
-}
-
-/** Deeper trees are refused: no CIB is, and whoever walks the tree may call himself for each level. */
-const deepest = 200;
-
 /**
  * Reads one XML document. A document type declaration is refused: what it declares would not be kept,
  * and entities are how small texts become huge ones.
  */
 export function readXml(text: string): XmlElement | XmlProblem {
-  const declaration = text.search(/<!DOCTYPE/);
-  if (declaration >= 0) return { problem: 'DOCTYPE', offset: declaration };
-  try {
-    const { root } = parseXml(text, { preserveComments: true, includeOffsets: true });
-    if (!root) return { problem: 'no element', offset: 0 };
-    return copy(root, 0) ?? { problem: 'too deep', offset: root.start };
-  } catch (error) {
-    if (error instanceof XmlError) return { problem: error.message.split('\n', 1)[0] ?? '', offset: error.pos };
-    // The library calls itself for each level: thousands of them end its stack.
-    if (error instanceof RangeError) return { problem: 'too deep', offset: 0 };
-    throw error;
-  }
+  const root = parseStrictly(text);
+  return root instanceof ParsedElement ? copy(root) : root;
 }
 
-function copy(from: ParsedElement, depth: number): XmlElement | undefined {
-  if (depth > deepest) return undefined;
+function copy(from: ParsedElement): XmlElement {
   const children: XmlNode[] = [];
   for (const [i, child] of from.children.entries()) {
     if (child instanceof ParsedComment) {
       const next = from.children[i + 1];
       children.push({ comment: child.content, ...(next instanceof ParsedText && { after: next.text }) });
     }
-    if (!(child instanceof ParsedElement)) continue;
-    const below = copy(child, depth + 1);
-    if (!below) return undefined;
-    children.push(below);
+    if (child instanceof ParsedElement) children.push(copy(child));
   }
   return { tag: from.name, attributes: new Map(Object.entries(from.attributes)), children };
 }

@@ -69,6 +69,7 @@ function flag({ attributes }: XmlElement, name: string): boolean | undefined {
 /** Sets in brackets (crmsh 4.4.1, crmsh/cliformat.py, rsc_set_constraint). */
 function resourceSets(keyword: string, node: XmlElement, context: ShowContext): string[] {
   const sets = childrenOf(node, 'resource_set');
+  if (context.exact) return setsApart(keyword, sets, context);
   const words = sets.flatMap((set) => oneSet(keyword, set, context));
   const last = sets.at(-1);
   const plain = last !== undefined && flag(last, 'sequential') !== false && flag(last, 'require-all') !== false;
@@ -78,9 +79,33 @@ function resourceSets(keyword: string, node: XmlElement, context: ShowContext): 
   return looksSimple ? ['_rsc_set_', ...words] : words;
 }
 
+/**
+ * Neighbours that look alike would grow together, and two words would be a pair: such sets stand in brackets that say that
+ * there is nothing special about them.
+ */
+function setsApart(keyword: string, sets: readonly XmlElement[], context: ShowContext): string[] {
+  const shown = sets.map((set) => ({ set, like: likeSet(keyword, set), words: oneSet(keyword, set, context) }));
+  const count = shown.reduce((sum, { words }) => sum + words.length, 0);
+  const simple = keyword === 'rsc_ticket' ? 1 : 2;
+  const words = shown.flatMap(({ like, words: bareWords }, i) => {
+    const touches = like !== undefined && (shown[i - 1]?.like === like || shown[i + 1]?.like === like);
+    const single = like !== undefined && count === 1 && simple === 2;
+    return touches || single ? ['(', ...bareWords, 'sequential=true', ')'] : bareWords;
+  });
+  return keyword !== 'location' && words.length === simple ? ['_rsc_set_', ...words] : words;
+}
+
+/** What stands behind the colons of a set without brackets; undefined for a set with them. */
+function likeSet(keyword: string, set: XmlElement): string | undefined {
+  return flag(set, 'sequential') === false || flag(set, 'require-all') === false ? undefined : qualifierOf(keyword, set);
+}
+
+const qualifierOf = (keyword: string, set: XmlElement): string =>
+  (keyword === 'order' && set.attributes.get('action')) || set.attributes.get('role') || '';
+
 function oneSet(keyword: string, set: XmlElement, context: ShowContext): string[] {
   const [sequential, requireAll] = [flag(set, 'sequential'), flag(set, 'require-all')];
-  const qualifier = (keyword === 'order' && set.attributes.get('action')) || set.attributes.get('role');
+  const qualifier = qualifierOf(keyword, set);
   const resources = childrenOf(set, 'resource_ref').map(({ attributes }) => {
     const id = attributes.get('id') ?? (context.exact ? unsayable : 'None');
     return bare(qualifier ? `${id}:${qualifier}` : id, context);

@@ -1,4 +1,4 @@
-import { needsId } from '../ids';
+import { firstPrefix, type Ids, needsId, prefixBelow } from '../ids';
 import { childrenOf, isElement, type XmlElement, type XmlNode } from '../xml';
 
 /** What else an element has to have in common with an old one to get its id (crmsh 4.4.1, crmsh/xmlutil.py, match_list). */
@@ -14,21 +14,28 @@ const matched: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /**
- * Gives an element that was read again the ids of the one that it was printed from (crmsh 4.4.1, crmsh/cibconfig.py,
- * fix_node_ids with an old node). What finds no partner gets none: then the two differ anyway.
+ * Gives an element that was read again the ids of the one that it was printed from, and new ones where nothing fits
+ * (crmsh 4.4.1, crmsh/cibconfig.py, fix_node_ids with an old node).
  */
-export function takeIds(read: XmlElement, origin: XmlElement): void {
-  takeFrom(read, origin, new Set());
+export function takeIds(read: XmlElement, origin: XmlElement, ids: Ids): void {
+  takeFrom(read, origin, firstPrefix(read.tag), { ids, used: new Set() });
 }
 
-function takeFrom(read: XmlElement, origin: XmlElement, used: Set<XmlElement>): void {
-  const partner = partnerOf(read, origin, used);
+interface Taking {
+  readonly ids: Ids;
+  /** Elements whose ids are taken. */
+  readonly used: Set<XmlElement>;
+}
+
+function takeFrom(read: XmlElement, origin: XmlElement, prefix: string, taking: Taking): void {
+  const partner = partnerOf(read, origin, taking.used);
   if (needsId(read)) {
-    const id = read.attributes.get('id') || partner?.attributes.get('id') || read.attributes.get('uname');
-    if (id) read.attributes.set('id', id);
-    if (partner && id && partner.attributes.get('id') === id) used.add(partner);
+    const old = partner?.attributes.get('id');
+    if (!read.attributes.get('id') && old) read.attributes.set('id', old);
+    if (taking.ids.give(read, prefix) === old && partner) taking.used.add(partner);
   }
-  for (const child of childrenOf(read)) takeFrom(child, partner ?? origin, used);
+  const below = prefixBelow(read, prefix);
+  for (const child of childrenOf(read)) takeFrom(child, partner ?? origin, below, taking);
 }
 
 function partnerOf(read: XmlElement, origin: XmlElement, used: ReadonlySet<XmlElement>): XmlElement | undefined {

@@ -22,10 +22,14 @@ export function ownIds(objects: readonly ShownObject[]): Set<XmlElement> {
     for (const child of childrenOf(target)) if (!isChildResource(child)) walk(child, below);
   };
   for (const { node } of objects) walk(node, firstPrefix(node.tag));
+  // The id of an object is always in its statement.
+  for (const { node } of objects) own.delete(node);
   return own;
 }
 
 function generated(target: XmlElement, prefix: string, used: ReadonlySet<string>): string {
+  const name = target.attributes.get('uname');
+  if (name) return name;
   const wanted = usualId(target, prefix);
   if (!used.has(wanted)) return wanted;
   for (let i = 0; i < tries; i++) if (!used.has(`${wanted}-${i}`)) return `${wanted}-${i}`;

@@ -1,6 +1,8 @@
+import type { Problem } from '../../../../core/workspace/unit';
 import { syntaxMessages } from '../../messages';
 import { parseCrm } from '../../parser/parse';
 import { isValidId } from '../../parser/references';
+import type { Statement } from '../../statement';
 import type { LowerContext } from '../lower/context';
 import { asAscii, lowerStatement } from '../lower/lower';
 import { childReference } from '../lower/resources';
@@ -44,7 +46,7 @@ function logicalLines(text: string): string[] {
 
 function readLine(line: string, context: RereadContext): XmlElement | undefined {
   const { statement, problems } = parseCrm(line, 'configure');
-  if (!statement || problems.some(({ code }) => syntaxMessages[code]?.severity === 'error')) return undefined;
+  if (!statement || problems.some((problem) => isRefused(problem, statement))) return undefined;
   const lowered = statement.kind === 'xml' ? undefined : lowerStatement(statement, context);
   const root = lowered && isDefaults(lowered) ? childrenOf(lowered)[0] : lowered;
   if (!root || (root.tag !== 'node' && !hasValidId(root))) return undefined;
@@ -52,6 +54,16 @@ function readLine(line: string, context: RereadContext): XmlElement | undefined 
     root.children.push(...levelsForAll(statement.levels, context.nodeNames));
   return root;
 }
+
+/** Whether crmsh itself refuses what we report: some of it only the schema would. */
+function isRefused({ code, args }: Problem, { kind, sections }: Statement): boolean {
+  if (code === 'missing-members') return kind !== 'group' || sections.length === 0;
+  if (code === 'not-an-operator') return !/^(?:\w+:)?(?:lte?|gte?|eq|ne)$/i.test(String(args?.['word']));
+  if (code === 'not-an-attribute') return !/^\$[^:]*$/.test(String(args?.['word']));
+  return !schemaOnly.has(code) && syntaxMessages[code]?.severity === 'error';
+}
+
+const schemaOnly = new Set(['bad-score', 'missing-bundle-part', 'container-first']);
 
 const isDefaults = ({ tag }: XmlElement): boolean => tag === 'rsc_defaults' || tag === 'op_defaults';
 

@@ -54,6 +54,7 @@ function showDate(date: XmlElement, context: ShowContext): string {
       if (attributes.has(name)) words.push(pair(name, attributes.get(name), context));
   for (const child of childrenOf(date))
     if (child.tag === 'duration' || child.tag === 'date_spec')
-      for (const [name, value] of child.attributes) if (name !== 'id') words.push(pair(name, value, context));
+      for (const [name, value] of child.attributes)
+        if (name !== 'id') words.push(context.exact && value === '' ? name : pair(name, value, context));
   return words.join(' ');
 }
