@@ -2,21 +2,20 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { agentIdOf } from '../../server/src/languages/crm/metadata/agent-id.ts';
 
 const roots = '/usr/lib/ocf/resource.d';
 
-/** The files of a folder. Metadata of Pacemaker's daemons looks alike, but they are no agents. */
+/** The files of a folder. */
 export function inFolder(dir) {
-  return readdirSync(dir)
-    .filter((provider) => !provider.startsWith('daemons'))
-    .flatMap((provider) =>
-      readdirSync(join(dir, provider))
-        .filter((file) => file.endsWith('.xml'))
-        .map((file) => ({
-          id: agentId(provider, file.replace(/\.xml$/, '')),
-          xml: readFileSync(join(dir, provider, file), 'utf8'),
-        })),
-    );
+  return readdirSync(dir).flatMap((provider) =>
+    readdirSync(join(dir, provider))
+      .filter((file) => file.endsWith('.xml'))
+      .flatMap((file) => {
+        const id = agentIdOf(provider, file.replace(/\.xml$/, ''));
+        return id === undefined ? [] : [{ id, xml: readFileSync(join(dir, provider, file), 'utf8') }];
+      }),
+  );
 }
 
 /** What crm_resource knows on this machine. */
@@ -34,13 +33,6 @@ export function installed() {
       return [];
     }
   });
-}
-
-function agentId(provider, name) {
-  if (provider === 'stonith') return `stonith:${name}`;
-  return provider === 'stonith-external'
-    ? `stonith:external/${name.replace(/^external[-_]/, '')}`
-    : `ocf:${provider}:${name}`;
 }
 
 function listed(spec) {

@@ -1,6 +1,8 @@
 import type { LanguageModule } from '../core/language';
-import { buildCrmFacts, type CrmData, createCrm, noCrmFacts } from './crm/index';
+import { buildCrmFacts, type CrmData, createCrm, type ImportedAgents, noCrmFacts } from './crm/index';
 import { buildDrbdFacts, createDrbd, type DrbdData, noDrbdFacts } from './drbd/index';
+
+export { type ImportedAgents, metadataProblemText, readMetadata, toImportedAgents } from './crm/index';
 
 /** The data rows of all languages; loaded after start-up as a bundle of their own. */
 export interface LanguageData {
@@ -11,7 +13,8 @@ export interface LanguageData {
 /** All languages, and a way to give them their facts once these are loaded. Until then they are quiet. */
 export interface Languages {
   readonly modules: readonly LanguageModule[];
-  useFacts(data: LanguageData): void;
+  /** `imported`: what the user's own cluster says of its agents; it comes before the bundled rows. */
+  useFacts(data: LanguageData, imported?: ImportedAgents): void;
 }
 
 /** Makes the languages. A new one gets its line here and in `data.ts` and `detect.ts`. */
@@ -21,8 +24,8 @@ export function createLanguages(): Languages {
   return {
     // A module only ever gets units that it made itself, so its own model type is safe behind the common one.
     modules: [createCrm(() => crm) as unknown as LanguageModule, createDrbd(() => drbd) as unknown as LanguageModule],
-    useFacts(data) {
-      crm = buildCrmFacts(data.crm);
+    useFacts(data, imported) {
+      crm = buildCrmFacts(data.crm, imported?.agents);
       drbd = buildDrbdFacts(data.drbd);
     },
   };

@@ -43,6 +43,8 @@ export interface Fact {
   readonly until?: Versions;
   readonly deprecated?: { readonly since?: string; readonly replacedBy?: string };
   readonly text?: Text;
+  /** What the word's own authors say of it: plain text, in their language. Shown below ours. */
+  readonly upstream?: string;
   /** What single values of an enumeration mean. */
   readonly valueTexts?: Readonly<Record<string, Text>>;
   /** Address of the upstream manual. */

@@ -1,4 +1,4 @@
-import { code, codeBlock } from '../../base/markdown';
+import { code, codeBlock, escapeMarkdown } from '../../base/markdown';
 import { fill, type Locale, type Text } from '../../base/text';
 import type { Fact, ValueType, Versions } from '../facts/types';
 
@@ -11,6 +11,7 @@ export function describeFact(fact: Fact, language: string, locale: Locale): stri
     valueList(fact, locale),
     fact.example && codeBlock(language, fact.example),
     fact.link && `[${words.manual[locale]}](${fact.link})`,
+    upstream(fact, locale),
   ];
   return parts.filter((part) => part).join('\n\n');
 }
@@ -54,7 +55,25 @@ function table(fact: Fact, locale: Locale): string {
   return lines.length === 0 ? '' : ['| | |', '|---|---|', ...lines].join('\n');
 }
 
-const cell = (text: string): string => text.replaceAll('|', '\\|');
+/** Values may come from metadata that nobody of us has seen: they make no link and no emphasis. */
+const cell = (text: string): string => text.replace(/[\\`*[\]<>|]/g, '\\$&');
+
+/** Most of the authors' own text that a hover shows. */
+const longestUpstream = 3000;
+
+/** The authors' own text, literally: its lines stay lines, and nothing in it becomes a link or a picture. */
+function upstream({ upstream: text }: Fact, locale: Locale): string | undefined {
+  if (!text) return undefined;
+  const shown = text.length > longestUpstream ? `${text.slice(0, longestUpstream)}…` : text;
+  const lines = shown.split('\n').map((line) => (line.trim() === '' ? '>' : `> ${literalLine(line.trim())}  `));
+  return `${words.upstream[locale]}\n\n${lines.join('\n')}`;
+}
+
+/** Editors make links of bare addresses, lists of `1.`, and headings of lines of `=`. */
+const literalLine = (line: string): string =>
+  escapeMarkdown(line)
+    .replace(/[:@=]|(?<=^\d+)\./g, '\\$&')
+    .replace(/(?<=\bwww)\./gi, '\\.');
 
 function valueList(fact: Fact, locale: Locale): string {
   const { type, valueTexts } = fact;
@@ -82,6 +101,7 @@ const words = {
   replacedBy: { en: 'Use instead', ja: '代わり' },
   required: { en: 'required', ja: '必須' },
   deprecated: { en: 'deprecated', ja: '非推奨' },
+  upstream: { en: 'In its own words:', ja: '本体の説明（原文）:' },
   manual: { en: 'Manual', ja: 'マニュアル' },
   integer: { en: 'whole number', ja: '整数' },
   boolean: { en: 'true | false', ja: 'true | false' },

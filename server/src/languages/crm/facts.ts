@@ -1,6 +1,8 @@
 import type { Text } from '../../base/text';
 import { type Fact, type FactTable, factTable } from '../../core/facts/types';
 import type { ActionRow, AgentRow } from './agent-row';
+import type { ImportedAgent } from './metadata/imported';
+import { mergeAgents } from './metadata/merge';
 import type { SetOwner } from './slot-kinds';
 
 /** Texts of an agent and its parameters, written by hand. Keys that end in `*` are shared by what begins so. */
@@ -61,8 +63,8 @@ export const noCrmFacts: CrmFacts = {
   providersOf: () => [],
 };
 
-/** Builds the tables; those of single agents when they are first asked for. */
-export function buildCrmFacts(data: CrmData): CrmFacts {
+/** Builds the tables; those of single agents when they are first asked for. Imported agents come before bundled ones. */
+export function buildCrmFacts(data: CrmData, imported: readonly ImportedAgent[] = []): CrmFacts {
   const keywords = factTable(data.keywords);
   const byCategory = groupBy(data.words, ({ category }) => category);
   const categories = new Map([...byCategory].map(([category, facts]) => [category, factTable(facts)]));
@@ -70,10 +72,11 @@ export function buildCrmFacts(data: CrmData): CrmFacts {
   const opAttributes = factTable(data.opAttributes);
   const nodeAttributes = factTable(data.nodeAttributes);
   const metas = new Map<string, FactTable>();
-  const rows = new Map(data.agents.map((row) => [row.id, row]));
+  const agentRows = mergeAgents(data.agents, imported);
+  const rows = new Map(agentRows.map((row) => [row.id, row]));
   const built = new Map<string, AgentFact>();
   let providers: ReadonlyMap<string, readonly string[]> | undefined;
-  const agentFact = (row: AgentRow): AgentFact => {
+  const agentFact = (row: ImportedAgent): AgentFact => {
     const known = built.get(row.id) ?? buildAgent(row, data);
     built.set(row.id, known);
     return known;
@@ -94,7 +97,7 @@ export function buildCrmFacts(data: CrmData): CrmFacts {
     agent,
     agents: () => [...rows.values()].map(agentFact),
     providersOf(type) {
-      providers ??= providersByType(data.agents);
+      providers ??= providersByType(agentRows);
       return providers.get(type) ?? [];
     },
     attributes(owner) {
@@ -128,7 +131,7 @@ export function buildCrmFacts(data: CrmData): CrmFacts {
  * The agent that a type means, as crmsh completes it (crmsh 4.4.1, crmsh/ra.py, disambiguate_ra_type): no class is `ocf`,
  * no provider is `heartbeat` if it has the type, else `pacemaker`, else the first that has it.
  */
-function resolveAgent(rows: ReadonlyMap<string, AgentRow>, written: string): AgentRow | undefined {
+function resolveAgent(rows: ReadonlyMap<string, ImportedAgent>, written: string): ImportedAgent | undefined {
   const direct = rows.get(written);
   if (direct) return direct;
   const parts = written.split(':');
@@ -155,7 +158,7 @@ function providersByType(agents: readonly AgentRow[]): Map<string, string[]> {
 
 const preferred = ['heartbeat', 'pacemaker'];
 
-function buildAgent(row: AgentRow, { agentTexts, fenceParameters }: CrmData): AgentFact {
+function buildAgent(row: ImportedAgent, { agentTexts, fenceParameters }: CrmData): AgentFact {
   const texts = Object.hasOwn(agentTexts, row.id) ? agentTexts[row.id] : undefined;
   const shared = row.id.startsWith('stonith:') ? agentTexts['stonith:*']?.parameters : agentTexts['ocf:*']?.parameters;
   const textOf = (name: string): Text | undefined => own(texts?.parameters, name) ?? own(shared, name);
@@ -178,6 +181,7 @@ function buildAgent(row: AgentRow, { agentTexts, fenceParameters }: CrmData): Ag
       ...(unique && { unique }),
       ...((deprecated || replacedBy !== undefined) && { deprecated: replacedBy === undefined ? {} : { replacedBy } }),
       ...(text && { text }),
+      ...upstreamOf(parameter),
     };
   });
   const common = row.id.startsWith('stonith:') ? fenceParameters : [];
@@ -186,8 +190,15 @@ function buildAgent(row: AgentRow, { agentTexts, fenceParameters }: CrmData): Ag
     name: row.id,
     category: 'agent',
     ...(texts?.text && { text: texts.text }),
+    ...upstreamOf(row),
   };
   return { fact, row, parameters: factTable(common, parameters), actions: row.actions };
+}
+
+/** The agent's own words, the short ones in front. */
+function upstreamOf({ short, long }: { readonly short?: string; readonly long?: string }): Pick<Fact, 'upstream'> {
+  const upstream = [short, long].filter((part) => part !== undefined).join('\n\n');
+  return upstream === '' ? {} : { upstream };
 }
 
 const own = (texts: Readonly<Record<string, Text>> | undefined, name: string): Text | undefined =>

@@ -10,6 +10,9 @@ import { crmSlotAt } from './slots';
 import { nextUnit } from './units';
 
 export { buildCrmFacts, type CrmData, type CrmFacts } from './facts';
+export { type ImportedAgents, toImportedAgents } from './metadata/imported';
+export { metadataProblemText } from './metadata/messages';
+export { readMetadata } from './metadata/read-metadata';
 export type { CrmModel } from './model';
 export { noCrmFacts };
 
