@@ -87,8 +87,6 @@ export function lex(text: string, from = 0): Lexed {
     } else {
       const word = readWord(text, at, last, problems);
       words.push(word);
-      if ([...word.value].some(isControl))
-        problems.push({ code: 'control-character', span: { start: at, end: word.end } });
       end = word.end;
       kind = 'word';
     }
@@ -98,7 +96,9 @@ export function lex(text: string, from = 0): Lexed {
   return { tokens, words, problems };
 }
 
-/** What no XML can hold: crmsh dies of it. */
+/** Whether a word holds what no XML can: crmsh dies of it. */
+export const hasControl = ({ value }: Word): boolean => [...value].some(isControl);
+
 const isControl = (c: string): boolean => c < ' ' && c !== '\t' && c !== '\n' && c !== '\r';
 
 /** Tokens between words. */

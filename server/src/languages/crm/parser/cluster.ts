@@ -8,14 +8,17 @@ import { parseDescription, parseFirstSet, parseSet } from './sets';
 const section = (words: readonly string[]): SlotKind => ({ kind: 'words', words, category: 'section' });
 const nodeTypes: SlotKind = { kind: 'words', words: ['member', 'remote', 'normal', 'ping'], category: 'node-type' };
 
+/** Hosts and nodes of other files that this one does not have yet. */
+const nodeNames: SlotKind = { kind: 'reference', namespaces: ['drbd.host', 'crm.node'], fresh: true };
+
 /** `node [$id=ID | ID:] UNAME[:TYPE] [description=] {attributes | utilization}` (crmsh 4.4.1, crmsh/parse.py, NodeParser). */
 export function parseNode(reader: Reader, statement: Statement): void {
-  reader.expect({ kind: 'reference', namespaces: ['drbd.host', 'crm.node'] }, { kind: 'new-id', of: 'node' });
+  reader.expect(nodeNames, { kind: 'new-id', of: 'node' });
   const first = reader.current;
   if (first && (/^\$id=/i.test(first.value) || (/^[\w-]+:$/.test(first.value) && reader.peek()))) {
     statement.nodeId = first.value.replace(/^\$id=/i, '').replace(/:$/, '');
     reader.take('node-id', { kind: 'text', what: 'node id' });
-    reader.expect({ kind: 'reference', namespaces: ['drbd.host', 'crm.node'] }, { kind: 'new-id', of: 'node' });
+    reader.expect(nodeNames, { kind: 'new-id', of: 'node' });
   }
   nodeName(reader, statement);
   const sections = section(['attributes', 'utilization']);

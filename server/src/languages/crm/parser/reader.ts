@@ -3,7 +3,7 @@ import type { Entry } from '../../../core/model/entries';
 import { TreeBuilder } from '../../../core/syntax/builder';
 import type { Node } from '../../../core/syntax/tree';
 import type { Problem } from '../../../core/workspace/unit';
-import { isTrivia, type Lexed, partSpan, type Word } from '../lexer';
+import { hasControl, isTrivia, type Lexed, partSpan, type Word } from '../lexer';
 import type { NotedSlot, SlotKind } from '../slot-kinds';
 
 /**
@@ -144,6 +144,8 @@ export class Reader {
   }
 
   private advance(kind: string): void {
+    const word = this.current;
+    if (word && kind !== 'lost' && hasControl(word)) this.problem('control-character', word);
     this.tree.bumpAs(kind);
     this.index++;
     this.expected = [];

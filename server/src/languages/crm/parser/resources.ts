@@ -173,13 +173,14 @@ const enginesInMeta = ({ sets }: Statement): Attribute[] =>
 /** `bundle ID [description=] {part}` (crmsh 4.4.1, crmsh/parse.py, parse_bundle and match_container). */
 export function parseBundle(reader: Reader, statement: Statement): void {
   parseId(reader, statement, 'crm.resource');
-  const parts = section(bundleParts);
-  reader.expect(parts, descriptionSlot);
+  const first = section(bundleParts);
+  const parts = section(bundleParts.filter((word) => !engines.includes(word)));
+  reader.expect(first, descriptionSlot);
   describe(statement, parseDescription(reader));
   let hasEngine = false;
   let hasPart = false;
   for (let word = reader.current; word; word = reader.current) {
-    reader.expect(parts);
+    reader.expect(hasPart ? parts : first);
     const head = word.value.toLowerCase();
     const isEngine = engines.includes(head);
     // Behind another part crmsh takes the word for a name without a value.
@@ -191,7 +192,7 @@ export function parseBundle(reader: Reader, statement: Statement): void {
     hasPart = true;
   }
   if (hasEngine || enginesInMeta(statement).length > 0) return;
-  reader.expect(parts);
+  reader.expect(hasPart ? parts : first);
   reader.problem('missing-bundle-part', statement.id ?? statement.keyword);
 }
 
@@ -200,7 +201,7 @@ function bundlePart(reader: Reader, statement: Statement, word: Word, parts: Slo
   if (head === 'rkt') reader.problem('rkt-gone', word);
   if (head === 'docker' || head === 'podman' || head === 'rkt') {
     reader.take('keyword', section(engines));
-    bundleSet(reader, statement, head, word, [], [parts]);
+    bundleSet(reader, statement, head, word, undefined, [parts]);
   } else if (head === 'network' || head === 'storage') bundleMappings(reader, statement, head, parts);
   else if (head === 'primitive') bundlePrimitive(reader, statement, parts);
   else if (head === 'meta') {
@@ -230,11 +231,12 @@ function bundleSet(
   statement: Statement,
   kind: SetKind,
   head: Word | undefined,
-  mappings: readonly string[],
+  mapping: string | undefined,
   after: readonly SlotKind[],
 ): void {
-  const stops = new Set([...bundleStops, ...mappings]);
-  const set = parseSet(reader, statement, { kind, head, stops, ownStops: true, after });
+  // crmsh knows the word of a mapping in small letters only; the others in any case.
+  const exactStop = mapping === undefined ? {} : { exactStop: mapping };
+  const set = parseSet(reader, statement, { kind, head, stops: bundleStops, ...exactStop, ownStops: true, after });
   statement.sections.push(set);
   const { attributes } = set;
   for (const { word, name, value } of attributes)
@@ -246,10 +248,10 @@ function bundleMappings(reader: Reader, statement: Statement, kind: 'network' | 
   const mapping = kind === 'network' ? 'port-mapping' : 'storage-mapping';
   const after = [section([mapping]), parts];
   const head = reader.take('keyword', section([kind]));
-  bundleSet(reader, statement, kind, head, [mapping], after);
-  while (reader.current?.value.toLowerCase() === mapping) {
+  bundleSet(reader, statement, kind, head, mapping, after);
+  while (reader.current?.value === mapping) {
     const inner = reader.take('keyword', section([mapping]));
-    bundleSet(reader, statement, mapping, inner, [mapping], after);
+    bundleSet(reader, statement, mapping, inner, mapping, after);
   }
 }
 

@@ -32,6 +32,8 @@ interface SetOptions {
   readonly after?: readonly SlotKind[];
   /** Further words that end the set. */
   readonly stops?: ReadonlySet<string>;
+  /** A further word that ends the set, in this case only. */
+  readonly exactStop?: string;
   /** Only `stops` end the set, not the section words of resources. */
   readonly ownStops?: boolean;
   /** The set's name, where it has been read already. */
@@ -81,6 +83,7 @@ export function parseSet(reader: Reader, statement: Statement, options: SetOptio
       continue;
     }
     if ((!options.ownStops && sectionWords.has(lower)) || options.stops?.has(lower)) break;
+    if (word.value === options.exactStop) break;
     if (mayScore && !usesOther && attributes.length < (id ? 2 : 1) && rules.length === 0 && isSetScore(word)) {
       reader.take('score', { kind: 'score', suffix: ':' });
       score = word.value.slice(0, -1);
