@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CrmModel } from '../../server/src/languages/crm/model';
-import type { DrbdModel } from '../../server/src/languages/drbd/model';
 import { isTrivia } from '../../server/src/languages/drbd/lexer';
+import type { DrbdModel } from '../../server/src/languages/drbd/model';
 import { newService } from './service';
 
 /** A piece of a file that carries meaning, and whether pointing at it says something. */
@@ -16,11 +16,8 @@ export interface Coverage {
 
 /** Words that need no hover, with the reason. */
 const exemptions: readonly { readonly what: RegExp; readonly why: string }[] = [
-  { what: /^text:description$/, why: 'free text for people' },
-  { what: /^text:xml$/, why: 'XML of the CIB as it stands there, not our language' },
-  { what: /^text:argument$/, why: 'arguments of commands of other levels, which crm reads by itself' },
   { what: /^unread$/, why: 'the parser could not read it; the finding there says what is wrong' },
-  { what: /^skipped$/, why: 'switched off by skip, or a comment in another language' },
+  { what: /^skipped$/, why: 'switched off with skip, or a comment in another language' },
 ];
 
 interface Piece {
@@ -30,7 +27,9 @@ interface Piece {
 }
 
 /** Walks all words of the files, in both languages, and asks for the hover of each. */
-export function hoverCoverage(files: readonly { readonly uri: string; readonly language: string; readonly text: string }[]): Coverage {
+export function hoverCoverage(
+  files: readonly { readonly uri: string; readonly language: string; readonly text: string }[],
+): Coverage {
   const service = newService();
   for (const { uri, language, text } of files) service.workspace.open(uri, language, text);
   const silent: string[] = [];
@@ -55,7 +54,10 @@ function piecesOf(service: ReturnType<typeof newService>, uri: string, language:
   if (!file) return [];
   return file.units.flatMap((unit) => {
     const start = file.startOf(unit);
-    const pieces = language === 'crm' ? crmPieces(unit.text, unit.model as unknown as CrmModel) : drbdPieces(unit.text, unit.model as unknown as DrbdModel);
+    const pieces =
+      language === 'crm'
+        ? crmPieces(unit.text, unit.model as unknown as CrmModel)
+        : drbdPieces(unit.text, unit.model as unknown as DrbdModel);
     return pieces.map((piece) => ({ ...piece, at: piece.at + start }));
   });
 }
@@ -91,7 +93,11 @@ export function filesBelow(folder: string): { uri: string; language: string; tex
     .filter((entry) => entry.isFile())
     .flatMap(({ name, parentPath }) => {
       const path = join(parentPath, name);
-      const language = /\.crm$/.test(name) ? "crm" : /\.res$/.test(name) || (/\.conf$/.test(name) && /drbd/.test(path)) ? "drbd" : undefined;
+      const language = /\.crm$/.test(name)
+        ? 'crm'
+        : /\.res$/.test(name) || (/\.conf$/.test(name) && /drbd/.test(path))
+          ? 'drbd'
+          : undefined;
       return language ? [{ uri: `file://${path}`, language, text: readFileSync(path, 'utf8') }] : [];
     });
 }

@@ -29,7 +29,7 @@ export function analyseCrm(text: string, parsed: Parsed, facts: CrmFacts): CrmMo
     suppressions: suppression
       ? [{ ...suppression, span: { start: suppression.span.start, end: suppression.span.end } }]
       : [],
-    entries: withWhole(crm, text, [...crm.entries, ...drbdNames(statement)]),
+    entries: withWhole(crm, text, [...crm.entries, ...drbdNames(statement), ...drbdDevices(statement)]),
   };
 }
 
@@ -47,6 +47,16 @@ function drbdNames(statement: Statement | undefined): Entry[] {
   return named.flatMap(({ value, valueSpan }) =>
     value && valueSpan
       ? [{ namespace: 'drbd.resource', name: value, role: 'reference' as const, span: valueSpan }]
+      : [],
+  );
+}
+
+/** `device=/dev/drbd0` uses a volume of the other language. */
+function drbdDevices(statement: Statement | undefined): Entry[] {
+  if (statement?.kind !== 'primitive') return [];
+  return attributesOf(statement, 'params').flatMap(({ value, valueSpan }) =>
+    value?.startsWith('/dev/drbd') && valueSpan
+      ? [{ namespace: 'drbd.device-use', name: value, role: 'mark' as const, span: valueSpan }]
       : [],
   );
 }

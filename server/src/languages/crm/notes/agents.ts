@@ -9,24 +9,17 @@ export function agentNote(context: NoteContext): string {
   const agent = context.facts.agent(context.text);
   if (!agent) return unknownAgent(context);
   const { t } = context;
-  const all = [...agent.parameters.values()].filter(({ deprecated }) => !deprecated);
-  const required = all.filter((parameter) => parameter.required).map(({ name }) => code(name));
+  const own = new Set(agent.row.parameters.map(({ name }) => name));
+  const all = [...agent.parameters.values()]
+    .filter(({ deprecated }) => !deprecated)
+    .sort((one, other) => Number(own.has(other.name)) - Number(own.has(one.name)));
+  const names = (needed: boolean): string[] =>
+    all.filter(({ required = false }) => required === needed).map(({ name }) => code(name));
+  const [required, others] = [names(true), names(false)];
   return paragraphs(
     agent.row.promotable && t('Can be promoted.', '昇格できる（プロモータブル）。'),
-    required.length > 0 && t(`Required: ${required.join(', ')}`, `必須パラメータ: ${required.join(', ')}`),
-    all.length > required.length &&
-      t(
-        `Parameters: ${listed(
-          context,
-          all.filter(({ required: needed }) => !needed).map(({ name }) => code(name)),
-          12,
-        )}`,
-        `パラメータ: ${listed(
-          context,
-          all.filter(({ required: needed }) => !needed).map(({ name }) => code(name)),
-          12,
-        )}`,
-      ),
+    required.length > 0 && `${t('Required:', '必須パラメータ:')} ${required.join(', ')}`,
+    others.length > 0 && `${t('Parameters:', 'パラメータ:')} ${listed(context, others, 12)}`,
     actionTable(context, agent),
   );
 }
@@ -37,6 +30,8 @@ const unsaid = new Set(['meta-data', 'validate-all', 'metadata', 'manpage']);
 function actionTable({ t }: NoteContext, { actions }: AgentFact): string | undefined {
   const rows = actions.filter(({ name }) => !unsaid.has(name));
   if (rows.length === 0) return undefined;
+  if (rows.every(({ timeout }) => timeout === undefined))
+    return `${t('Operations:', 'オペレーション:')} ${[...new Set(rows.map(({ name }) => code(name)))].join(', ')}`;
   return table(
     [t('Operation', 'オペレーション'), t('Advised timeout', '推奨タイムアウト'), t('Interval', '間隔')],
     rows.map(({ name, timeout, interval, role }) => [

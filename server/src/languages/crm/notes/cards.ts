@@ -3,7 +3,7 @@ import type { Found } from '../../../core/workspace/unit';
 import type { Operation, Statement } from '../statement';
 import { seconds } from '../values';
 import { constraintWords } from './constraints';
-import { listed, type NoteContext, nameLink, placeLink, statementOf } from './context';
+import { listed, type NoteContext, nameLink, placeLink, statementOf, usesOf } from './context';
 import { effectiveMeta } from './meta';
 
 type Asked = Omit<NoteContext, 'slot' | 'span' | 'text'>;
@@ -42,7 +42,7 @@ const containers = new Set(['group', 'clone', 'ms', 'bundle']);
 export function resourceCard(context: Asked, name: string, found: Found, namespace: string): string {
   const { t } = context;
   const statement = statementOf(found);
-  const uses = context.around.lookup(namespace, name).filter(({ entry }) => entry.role === 'reference');
+  const uses = usesOf(context, namespace, name).filter(({ entry }) => entry.role === 'reference');
   const chain = containersOf(context, uses);
   return paragraphs(
     heading(context, name, found.entry.value ?? '', statement),
@@ -50,8 +50,9 @@ export function resourceCard(context: Asked, name: string, found: Found, namespa
     factTable([
       [t('Part of', '所属'), chain.map((link) => link.shown).join(' → ')],
       [t('Holds', 'メンバー'), statement && membersOf(context, statement)],
+      [t('Containers', 'コンテナ'), statement?.kind === 'bundle' ? containerLine(statement) : undefined],
       [t('Template', 'テンプレート'), statement?.template && templateLink(context, statement.template.name)],
-      [t('Operations', 'オペレーション'), statement && operationsLine(context, statement.operations)],
+      [t('Operations', 'オペレーション'), statement && operationsLine(context, operationsOf(context, statement))],
       [t('DRBD resource', 'DRBD リソース'), statement && drbdLink(context, statement)],
       [t('Used by', '使用元'), otherUses(context, uses)],
     ]),
@@ -66,8 +67,15 @@ function heading(context: Asked, name: string, kind: string, statement: Statemen
   const isPromotable =
     kind === 'clone' && statement && /^(?:true|yes|on|1|y)$/i.test(metaValue(statement, 'promotable') ?? '');
   const what = kindName(context, isPromotable ? 'ms' : kind);
-  const agent = statement?.agent && code(statement.agent.value);
+  const type = statement?.agent?.value ?? (statement?.template && templateOf(context, statement)?.agent?.value);
+  const agent = type !== undefined && code(type);
   return `**${code(name)}** — ${[what, agent].filter(Boolean).join(' ')}`;
+}
+
+/** The statement of the template that a resource is made from. */
+function templateOf(context: Asked, { template }: Statement): Statement | undefined {
+  const found = template && context.around.declarations('crm.template', template.name)[0];
+  return found && statementOf(found);
 }
 
 const metaValue = (statement: Statement, wanted: string): string | undefined =>
@@ -89,7 +97,7 @@ function containersOf(context: Asked, uses: readonly Found[], depth = 0): Link[]
   const found = uses.find(({ entry }) => containers.has(entry.value ?? ''));
   const name = found && statementOf(found)?.name?.text;
   if (!found || name === undefined || depth > 3) return [];
-  const outer = context.around.lookup('crm.resource', name).filter(({ entry }) => entry.role === 'reference');
+  const outer = usesOf(context, 'crm.resource', name).filter(({ entry }) => entry.role === 'reference');
   const shown = `${kindName(context, found.entry.value ?? '')} ${nameLink(context, name, found)}`;
   return [{ name, shown, found, uses: outer }, ...containersOf(context, outer, depth + 1)];
 }
@@ -102,6 +110,13 @@ function membersOf(context: Asked, statement: Statement): string | undefined {
   return listed(context, names, 12) || undefined;
 }
 
+/** What runs in a bundle: its engine with its image and the like. */
+function containerLine({ sets }: Statement): string | undefined {
+  const set = sets.find(({ kind }) => kind === 'docker' || kind === 'podman' || kind === 'rkt');
+  const said = (set?.attributes ?? []).map(({ name, value }) => code(`${name}=${value ?? ''}`));
+  return set && [set.kind, ...said].join(' ');
+}
+
 const templateLink = (context: Asked, name: string): string =>
   nameLink(context, name, context.around.declarations('crm.template', name)[0]);
 
@@ -112,6 +127,13 @@ function drbdLink(context: Asked, statement: Statement): string | undefined {
     .find((attribute) => attribute.name === 'drbd_resource')?.value;
   const found = name === undefined ? undefined : context.around.declarations('drbd.resource', name)[0];
   return name !== undefined && found ? placeLink(context, name, found) : undefined;
+}
+
+/** A resource's own operations and those of its template that it does not have itself. */
+function operationsOf(context: Asked, statement: Statement): readonly Operation[] {
+  const own = new Set(statement.operations.map(({ name }) => name?.value));
+  const handed = templateOf(context, statement)?.operations ?? [];
+  return [...statement.operations, ...handed.filter(({ name }) => !own.has(name?.value))];
 }
 
 /** `start 60s, monitor 20s (timeout 40s)`. */

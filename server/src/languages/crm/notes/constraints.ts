@@ -165,7 +165,7 @@ function orderWords(statement: Statement, t: Speaker): string[] {
   const back = isOneWay
     ? t('The way back has no order (symmetrical=false).', '逆方向の順序は決めない（symmetrical=false）。')
     : t('The way back is the reverse.', '停止などの逆方向は逆順になる。');
-  return [row, `${force} ${back}`.trim()];
+  return [row, force, back];
 }
 
 function actionOf(members: readonly Member[], i: number): string {
@@ -176,8 +176,8 @@ function setSteps({ members, qualifier, sequential, requireAll }: ResourceSet, t
   const steps = members.map((name) => step(name, qualifier || 'start', t));
   if (sequential || steps.length < 2) return steps.join(t(', then ', ' → '));
   return requireAll
-    ? t(`${steps.join(' and ')} in any order`, `${steps.join('と')}（順不同）`)
-    : t(`${steps.join(' or ')} (one is enough)`, `${steps.join('または')}（どれか 1 つでよい）`);
+    ? t(`${steps.join(' and ')} in any order`, `${steps.join(' と ')}（順不同）`)
+    : t(`${steps.join(' or ')} (one is enough)`, `${steps.join(' または ')}（どれか 1 つでよい）`);
 }
 
 const losses: Readonly<Record<string, readonly [en: string, ja: string]>> = {

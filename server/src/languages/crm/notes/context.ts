@@ -42,3 +42,13 @@ export function listed(context: Pick<NoteContext, 't'>, items: readonly string[]
   const shown = items.slice(0, most).join(', ');
   return more > 0 ? shown + context.t(` and ${more} more`, ` ほか ${more} 件`) : shown;
 }
+
+/** All entries of a name in the file's own configuration: defaults of another cluster do not count. */
+export const ownUses = ({ around }: Pick<NoteContext, 'around'>, namespace: string, name: string): readonly Found[] =>
+  (around.own ?? around).lookup(namespace, name);
+
+/** All entries of a name in the file's own configuration; in all files where it is not known there. */
+export function usesOf({ around }: Pick<NoteContext, 'around'>, namespace: string, name: string): readonly Found[] {
+  const own = around.own?.lookup(namespace, name) ?? [];
+  return own.length > 0 ? own : around.lookup(namespace, name);
+}

@@ -1,6 +1,6 @@
 import { code } from '../../../base/markdown';
 import type { FencingLevel, Statement } from '../statement';
-import { type NoteContext, statementOf } from './context';
+import { type NoteContext, statementOf, usesOf } from './context';
 
 /** The levels of one target, in the order in which they are tried. */
 interface Target {
@@ -64,7 +64,7 @@ export function targetNote(context: NoteContext): string {
 
 /** The levels that a topology of the files has for a node. */
 export function fencingLevels(context: NoteContext, node: string): string | undefined {
-  for (const use of context.around.lookup('crm.node', node)) {
+  for (const use of usesOf(context, 'crm.node', node)) {
     const statement = use.entry.value === 'fencing_topology' ? statementOf(use) : undefined;
     const own = statement && targetsOf(statement).find(({ target }) => target?.kind === 'node' && target.text === node);
     if (own) return levelsWords(own.levels, context);

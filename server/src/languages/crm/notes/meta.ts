@@ -1,6 +1,6 @@
 import type { Found } from '../../../core/workspace/unit';
 import type { Attribute, AttributeSet, Statement } from '../statement';
-import { type NoteContext, nameLink, statementOf } from './context';
+import { type NoteContext, nameLink, ownUses, statementOf, usesOf } from './context';
 import { ruleWords } from './rules';
 
 /** A meta attribute as it takes effect. */
@@ -39,9 +39,9 @@ export function effectiveMeta(context: Asked, name: string, found: Found): Effec
 
 /** The groups and clones round a resource, which hand their meta attributes down. */
 function containersRound(context: Asked, name: string, depth = 0): [string, Found][] {
-  const at = context.around
-    .lookup('crm.resource', name)
-    .find(({ entry }) => entry.role === 'reference' && /^(?:group|clone|ms)$/.test(entry.value ?? ''));
+  const at = usesOf(context, 'crm.resource', name).find(
+    ({ entry }) => entry.role === 'reference' && /^(?:group|clone|ms)$/.test(entry.value ?? ''),
+  );
   const outer = at && statementOf(at)?.name?.text;
   if (!at || outer === undefined || depth > 3) return [];
   return [[outer, at], ...containersRound(context, outer, depth + 1)];
@@ -68,7 +68,7 @@ export function condition({ t }: Pick<NoteContext, 't'>, { rules }: AttributeSet
 function takeDefaults(context: Asked, rows: Map<string, EffectiveMeta>): void {
   const names = context.facts.attributes({ set: 'meta', statement: 'primitive', present: new Set() })?.keys() ?? [];
   for (const name of names) {
-    const at = rows.has(name) ? undefined : context.around.lookup('crm.rsc_defaults', name)[0];
+    const at = rows.has(name) ? undefined : ownUses(context, 'crm.rsc_defaults', name)[0];
     const set = at && statementOf(at)?.sets[0];
     if (!at || !set) continue;
     const from = nameLink(context, 'rsc_defaults', at) + condition(context, set);

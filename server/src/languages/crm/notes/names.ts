@@ -2,11 +2,12 @@ import { code, facts as factTable, paragraphs } from '../../../base/markdown';
 import type { Found } from '../../../core/workspace/unit';
 import { isTemplated } from '../parser/references';
 import type { SlotKind } from '../slot-kinds';
+import type { Statement } from '../statement';
 import { idNamespace } from '../symbols';
 import { permissionWords } from './access';
 import { kindName, resourceCard } from './cards';
 import { constraintWords } from './constraints';
-import { listed, type NoteContext, nameLink, placeLink, statementOf } from './context';
+import { listed, type NoteContext, nameLink, placeLink, statementOf, usesOf } from './context';
 import { fencingLevels, levelOf } from './fencing';
 import { templated } from './values';
 
@@ -79,7 +80,7 @@ function nodeCard(context: NoteContext, name: string): string {
       .flatMap((set) => set.attributes)
       .map((attribute) => code(`${attribute.name}=${attribute.value ?? ''}`))
       .join(', ');
-  const uses = around.lookup('crm.node', name).filter(({ entry }) => entry.role === 'reference');
+  const uses = usesOf(context, 'crm.node', name).filter(({ entry }) => entry.role === 'reference');
   const sentences = uses.flatMap((use) => {
     const constraint = statementOf(use);
     const id = constraint?.name?.text;
@@ -106,13 +107,21 @@ function nodeCard(context: NoteContext, name: string): string {
 /** A constraint as a sentence. */
 export function constraintCard(context: NoteContext, name: string, found: Found): string {
   const statement = statementOf(found);
-  const words = statement ? constraintWords(statement, context.t) : [];
-  return paragraphs(`**${code(name)}** — ${kindName(context, found.entry.value ?? '')}`, sentences(words));
+  return paragraphs(
+    `**${code(name)}** — ${kindName(context, found.entry.value ?? '')}`,
+    statement && constraintText(statement, context.t),
+  );
 }
 
 /** Several sentences as a list, one as it is. */
 export const sentences = (words: readonly string[]): string =>
   words.length > 1 ? words.map((sentence) => `- ${sentence}`).join('\n') : (words[0] ?? '');
+
+/** A constraint in full: several rules as a list, anything else as one paragraph. */
+export function constraintText(statement: Statement, t: NoteContext['t']): string {
+  const words = constraintWords(statement, t);
+  return statement.rules.length > 0 ? sentences(words) : words.join(t(' ', ''));
+}
 
 function ticketCard(context: NoteContext, name: string): string {
   const { around, t } = context;
@@ -131,9 +140,9 @@ function ticketCard(context: NoteContext, name: string): string {
 }
 
 function setCard(context: NoteContext, name: string, found: Found): string {
-  const { around, t } = context;
+  const { t } = context;
   const owner = statementOf(found);
-  const uses = around.lookup('crm.set-id', name).filter(({ entry }) => entry.role === 'reference');
+  const uses = usesOf(context, 'crm.set-id', name).filter(({ entry }) => entry.role === 'reference');
   const shown = uses.flatMap((use) => {
     const statement = statementOf(use);
     return statement?.name ? [nameLink(context, statement.name.text, use)] : [];
@@ -149,7 +158,7 @@ function setCard(context: NoteContext, name: string, found: Found): string {
 
 function accessCard(context: NoteContext, namespace: string, name: string, found: Found): string {
   const statement = statementOf(found);
-  const users = context.around.lookup(namespace, name).filter(({ entry }) => entry.role === 'reference');
+  const users = usesOf(context, namespace, name).filter(({ entry }) => entry.role === 'reference');
   const shown = users.flatMap((use) => {
     const user = statementOf(use)?.name;
     return user ? [nameLink(context, user.text, use)] : [];

@@ -9,10 +9,9 @@ import { permissionAt, permissionWords, specWords } from './access';
 import { agentNote } from './agents';
 import { unknownAttribute } from './attributes';
 import { resourceCard } from './cards';
-import { constraintWords } from './constraints';
 import type { NoteContext } from './context';
 import { topologyWords } from './fencing';
-import { argumentNote, newNameNote, referenceNote, sentences } from './names';
+import { argumentNote, constraintText, newNameNote, referenceNote } from './names';
 import { operationAt, operationNote } from './operations';
 import { ruleWords } from './rules';
 import { scoreWords } from './scores';
@@ -23,8 +22,11 @@ import { textNote, wordNote } from './words';
 export function notesFor(asked: Omit<NoteContext, 'locale' | 't'>, facts: readonly Fact[], locale: Locale): SlotNotes {
   const context = { ...asked, locale, t: speak(locale) };
   const { lead, more } = notes(context, facts[0]);
-  return { ...(lead && { lead: [lead] }), ...(more && { more: [more] }) };
+  return { ...(lead && { lead: [closed(lead)] }), ...(more && { more: [closed(more)] }) };
 }
+
+/** No blank between a wide parenthesis and what goes on in kana. */
+const closed = (text: string): string => text.replace(/） (?=[\u3041-\u309f])/g, '）');
 
 interface Parts {
   readonly lead?: string | undefined;
@@ -49,7 +51,7 @@ function notes(context: NoteContext, fact: Fact | undefined): Parts {
     case 'operation-name':
       return { lead: operationNote(context) };
     case 'score':
-      return { lead: scoreNote(context) };
+      return { lead: scoreNote(context, fact) };
     case 'attribute-name':
       return fact ? {} : { lead: unknownAttribute(as(context, 'attribute-name')) };
     case 'attribute-value':
@@ -88,8 +90,8 @@ function statementNote(context: NoteContext): string | undefined {
   const { statement } = unit.model;
   if (!statement) return undefined;
   if (statement.kind === 'fencing_topology') return topologyWords(context);
-  const words = constraintWords(statement, context.t);
-  if (words.length > 0) return sentences(words);
+  const words = constraintText(statement, context.t);
+  if (words !== '') return words;
   const name = statement.name?.text;
   const isResource = ['group', 'clone', 'ms', 'bundle'].includes(statement.kind);
   const here =
@@ -110,17 +112,18 @@ function ruleNote(context: NoteContext): string | undefined {
   const rule = ruleAt(context);
   if (!rule) return undefined;
   const { statement } = context.unit.model;
-  if (statement?.rules.includes(rule)) return sentences(constraintWords(statement, context.t));
+  if (statement?.rules.includes(rule)) return constraintText(statement, context.t);
   const when = ruleWords(rule, context.t);
   return when && context.t(`This set counts if ${when}.`, `${when} のとき、この設定が使われる。`);
 }
 
-function scoreNote(context: NoteContext): string | undefined {
+function scoreNote(context: NoteContext, fact: Fact | undefined): string | undefined {
   const { statement } = context.unit.model;
   const inRule = ruleAt(context);
-  const said = inRule ? ruleNote(context) : statement && sentences(constraintWords(statement, context.t));
+  const said = inRule ? ruleNote(context) : statement && constraintText(statement, context.t);
   const text = context.text.replace(/:$/, '');
   if (isTemplated(text)) return templated(context);
+  if (fact) return said;
   const { t } = context;
   const words =
     scoreWords(text, t) ??
@@ -143,7 +146,7 @@ function wordParts(context: NoteContext, fact: Fact | undefined): Parts {
 }
 
 const scoreOrKind = ({ unit, t }: NoteContext): string | undefined =>
-  unit.model.statement && sentences(constraintWords(unit.model.statement, t));
+  unit.model.statement && constraintText(unit.model.statement, t);
 
 function aclNote(context: NoteContext, fact: Fact | undefined): Parts {
   const permission = permissionAt(context);

@@ -2,7 +2,7 @@ import { durationWords } from '../../../base/human';
 import { code, paragraphs, table } from '../../../base/markdown';
 import type { Operation } from '../statement';
 import { seconds } from '../values';
-import { type NoteContext, nameLink } from './context';
+import { type NoteContext, nameLink, ownUses } from './context';
 
 /** The operation that a word stands in. */
 export const operationAt = ({ unit, span }: NoteContext): Operation | undefined =>
@@ -34,8 +34,9 @@ function timeTable(context: NoteContext, name: string, value: Read): string | un
   const agent = facts.agent(agentOf(context));
   const role = value('role')?.toLowerCase();
   const fitting = agent?.actions.filter((action) => action.name === name) ?? [];
-  const advised = fitting.find((action) => sameRole(action.role, role)) ?? fitting[0];
-  const defaults = context.around.lookup('crm.op_defaults', 'timeout')[0];
+  const fits = fitting.find((action) => sameRole(action.role, role)) ?? fitting[0];
+  const advised = fits?.timeout !== undefined || fits?.interval !== undefined ? fits : undefined;
+  const defaults = ownUses(context, 'crm.op_defaults', 'timeout')[0];
   const own = value('timeout');
   const timeout =
     own ??
@@ -45,7 +46,7 @@ function timeTable(context: NoteContext, name: string, value: Read): string | un
   if (!advised && own === undefined && unit.model.statement === undefined) return undefined;
   const rows = [
     [t('Timeout', 'タイムアウト'), timeout, advised?.timeout ?? '–'],
-    ...(value('interval') || advised?.interval
+    ...(isRepeated(value('interval')) || isRepeated(advised?.interval)
       ? [[t('Interval', '間隔'), value('interval') ?? '–', advised?.interval ?? '–']]
       : []),
   ];
@@ -53,6 +54,8 @@ function timeTable(context: NoteContext, name: string, value: Read): string | un
     ? table(['', t('Here', 'この設定'), t('Advised', '推奨')], rows)
     : `${t('Timeout', 'タイムアウト')}: ${timeout}`;
 }
+
+const isRepeated = (interval: string | undefined): boolean => (seconds(interval ?? '0') ?? 0) > 0;
 
 const sameRole = (one: string | undefined, other: string | undefined): boolean => usual(one) === usual(other);
 const usual = (role: string | undefined): string | undefined =>

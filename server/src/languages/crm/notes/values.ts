@@ -10,7 +10,7 @@ import { scoreWords } from './scores';
 
 type AttributeValue = NoteContext<Extract<SlotKind, { kind: 'attribute-value' }>>;
 
-const timeNames = /(?:^|[-_])(?:timeout|interval|delay|dampen)$/;
+const timeNames = /(?:^|[-_])(?:timeout|interval|delay|dampen|delay[-_](?:base|max))$/;
 
 /** What a value means: how long, how strong, which of the values that its fact knows. */
 export function valueWords(context: AttributeValue, fact: Fact | undefined): string | undefined {

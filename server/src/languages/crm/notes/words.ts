@@ -1,5 +1,5 @@
 import { durationWords } from '../../../base/human';
-import { code } from '../../../base/markdown';
+import { code, paragraphs } from '../../../base/markdown';
 import type { Fact } from '../../../core/facts/types';
 import { seconds } from '../values';
 import { specWords } from './access';
@@ -91,8 +91,7 @@ export function textNote(context: NoteContext): string | undefined {
   if (slot.kind !== 'text') return undefined;
   const say = Object.hasOwn(texts, slot.what) ? texts[slot.what] : undefined;
   if (say) return say(context);
-  if (context.unit.model.statement?.permissions.length)
-    return `${code(text)} — ${specWords(`${slot.what}:${text}`, t)}`;
+  if (context.unit.model.statement?.permissions.length) return specified(context, slot.what);
   return t(`**${code(text)}** — value of ${code(slot.what)}`, `**${code(text)}** — ${code(slot.what)} の値`);
 }
 
@@ -111,4 +110,12 @@ function plainValue({ slot, text, t, locale }: NoteContext): string | undefined 
       ? ''
       : t(`, timeout ${durationWords(timeout, locale)}`, `、タイムアウト ${durationWords(timeout, locale)}`);
   return t(`every ${every}${limit}`, `${every}ごと${limit}`);
+}
+
+/** The value of a right's specification; what a property is for stands with it. */
+function specified({ text, t, facts, locale }: NoteContext, what: string): string {
+  const words = `${code(text)} — ${specWords(`${what}:${text}`, t)}`;
+  const properties =
+    what === 'property' ? facts.attributes({ set: 'property', statement: '', present: new Set() }) : undefined;
+  return paragraphs(words, properties?.get(text)?.text?.[locale]);
 }

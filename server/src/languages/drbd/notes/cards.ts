@@ -123,7 +123,8 @@ function volumeTable({ t }: NoteContext, { hosts }: EffectiveResource): string |
 /** A host: in which resources it takes part, and whether the cluster knows it. */
 export function hostCard(context: NoteContext, name: string): string {
   const { around, t } = context;
-  const declared = around.declarations('drbd.host', name);
+  const own = (around.own?.lookup('drbd.host', name) ?? []).filter(({ entry }) => entry.role === 'declaration');
+  const declared = own.length > 0 ? own : around.declarations('drbd.host', name);
   const shown = declared.map((found) => placeLink(context, found.entry.value ?? '', found));
   const node = around.declarations('crm.node', name)[0];
   const resource = context.path[0]?.kind === 'resource' ? context.path[0] : undefined;

@@ -36,7 +36,7 @@ export function deviceNote(context: NoteContext, minor: number | undefined): str
 /** Resources of the cluster that name the device. */
 function mountedBy(context: NoteContext, names: readonly string[]): string | undefined {
   const uses = names.flatMap((name) =>
-    context.around.lookup('drbd.device', name).flatMap((found) => {
+    context.around.lookup('drbd.device-use', name).flatMap((found) => {
       const id = found.unit.model.entries.find(
         ({ namespace, role }) => namespace === 'crm.resource' && role === 'declaration',
       )?.name;

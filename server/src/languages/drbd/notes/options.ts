@@ -119,7 +119,9 @@ function optionTable(
 ): string {
   const rows = options.slice(0, most).map((effective) => {
     const fact = model.facts.option(place, effective.name);
-    return [code(effective.name), shownValue(effective.written, fact, locale), originOf(effective)];
+    // A hover may be on a screen that others see.
+    const value = effective.name === 'shared-secret' ? '…' : shownValue(effective.written, fact, locale);
+    return [code(effective.name), value, originOf(effective)];
   });
   const more = options.length - most;
   const rest = more > 0 ? t(`… and ${more} more`, `… ほか ${more} 件`) : '';
