@@ -1,6 +1,6 @@
 import { type CrmFacts, noCrmFacts } from '../facts';
-import { CibObjects } from './objects';
 import { Ids } from './ids';
+import { CibObjects } from './objects';
 import { newestSchema, schemaTraits } from './schema';
 import { equalUnordered, likeness, takeIds } from './show/equal';
 import { type ShownObject, shownObjects } from './show/objects';

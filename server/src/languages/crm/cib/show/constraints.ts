@@ -97,7 +97,9 @@ function setsApart(keyword: string, sets: readonly XmlElement[], context: ShowCo
 
 /** What stands behind the colons of a set without brackets; undefined for a set with them. */
 function likeSet(keyword: string, set: XmlElement): string | undefined {
-  return flag(set, 'sequential') === false || flag(set, 'require-all') === false ? undefined : qualifierOf(keyword, set);
+  return flag(set, 'sequential') === false || flag(set, 'require-all') === false
+    ? undefined
+    : qualifierOf(keyword, set);
 }
 
 const qualifierOf = (keyword: string, set: XmlElement): string =>

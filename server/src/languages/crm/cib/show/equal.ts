@@ -18,18 +18,22 @@ const matched: ReadonlyMap<string, readonly string[]> = new Map([
  * (crmsh 4.4.1, crmsh/cibconfig.py, fix_node_ids with an old node).
  */
 export function takeIds(read: XmlElement, origin: XmlElement, ids: Ids): void {
-  takeFrom(read, origin, firstPrefix(read.tag), { ids, used: new Set() });
+  takeFrom(read, origin, firstPrefix(read.tag), { ids, used: new Set(), partners: new Map() });
 }
 
 interface Taking {
   readonly ids: Ids;
   /** Elements whose ids are taken. */
   readonly used: Set<XmlElement>;
+  /** The children of an element by what they have to have in common with another. */
+  readonly partners: Map<XmlElement, ReadonlyMap<string, readonly XmlElement[]>>;
 }
 
 function takeFrom(read: XmlElement, origin: XmlElement, prefix: string, taking: Taking): void {
-  const partner = partnerOf(read, origin, taking.used);
-  if (needsId(read)) {
+  const needs = needsId(read);
+  if (!needs && read.children.length === 0) return;
+  const partner = partnerOf(read, origin, taking);
+  if (needs) {
     const old = partner?.attributes.get('id');
     if (!read.attributes.get('id') && old) read.attributes.set('id', old);
     if (taking.ids.give(read, prefix) === old && partner) taking.used.add(partner);
@@ -38,11 +42,27 @@ function takeFrom(read: XmlElement, origin: XmlElement, prefix: string, taking: 
   for (const child of childrenOf(read)) takeFrom(child, partner ?? origin, below, taking);
 }
 
-function partnerOf(read: XmlElement, origin: XmlElement, used: ReadonlySet<XmlElement>): XmlElement | undefined {
-  const names = [...(matched.get(read.tag) ?? []), ...(read.attributes.get('id') ? ['id'] : [])];
-  return childrenOf(origin, read.tag).find(
-    (old) => !used.has(old) && names.every((name) => old.attributes.get(name) === read.attributes.get(name)),
-  );
+function partnerOf(read: XmlElement, origin: XmlElement, { used, partners }: Taking): XmlElement | undefined {
+  const known = partners.get(origin) ?? grouped(childrenOf(origin));
+  partners.set(origin, known);
+  const id = read.attributes.get('id');
+  return known.get(partnerKey(read))?.find((old) => !used.has(old) && (!id || old.attributes.get('id') === id));
+}
+
+function grouped(elements: readonly XmlElement[]): Map<string, XmlElement[]> {
+  const groups = new Map<string, XmlElement[]>();
+  for (const element of elements) {
+    const key = partnerKey(element);
+    const group = groups.get(key);
+    if (group) group.push(element);
+    else groups.set(key, [element]);
+  }
+  return groups;
+}
+
+function partnerKey({ tag, attributes }: XmlElement): string {
+  const values = (matched.get(tag) ?? []).map((name) => attributes.get(name) ?? null);
+  return JSON.stringify([tag, ...values]);
 }
 
 /**

@@ -61,9 +61,13 @@ function shown(node: XmlElement, defaultId: string): { id: string; node: XmlElem
 function commentsFirst(children: readonly XmlNode[]): XmlNode[] {
   const elements = children.flatMap((child, i) => (isElement(child) ? [i] : []));
   const place = elements.find((i) => i > 0) ?? 0;
-  const moved = children.filter((child, i) => i > place && place > 0 && !isElement(child));
-  const kept = children.filter((child) => !moved.includes(child));
-  return [...kept.slice(0, place), ...moved, ...kept.slice(place)];
+  if (place === 0) return [...children];
+  const behind = children.slice(place);
+  return [
+    ...children.slice(0, place),
+    ...behind.filter((child) => !isElement(child)),
+    ...behind.filter((child) => isElement(child)),
+  ];
 }
 
 /** Comments begin with `#` (crmsh 4.4.1, crmsh/xmlutil.py, fix_comments). */
@@ -102,12 +106,9 @@ function asHeld(from: XmlElement, root: boolean): XmlElement {
     return child.tag === 'status' ? [] : [asHeld(child, false)];
   });
   if (!containers.has(from.tag)) return { tag: from.tag, attributes, children };
-  const resources = children.filter((child) => isElement(child) && isChildResource(child));
-  return {
-    tag: from.tag,
-    attributes,
-    children: [...children.filter((child) => !resources.includes(child)), ...resources],
-  };
+  const isResource = (child: XmlNode): boolean => isElement(child) && isChildResource(child);
+  const sorted = [...children.filter((child) => !isResource(child)), ...children.filter(isResource)];
+  return { tag: from.tag, attributes, children: sorted };
 }
 
 /** The comments that crmsh prints in front of an object. */

@@ -46,7 +46,7 @@ function logicalLines(text: string): string[] {
 
 function readLine(line: string, context: RereadContext): XmlElement | undefined {
   const { statement, problems } = parseCrm(line, 'configure');
-  if (!statement || problems.some((problem) => isRefused(problem, statement))) return undefined;
+  if (!statement || problems.some((problem) => isRefused(problem, statement, context))) return undefined;
   const lowered = statement.kind === 'xml' ? undefined : lowerStatement(statement, context);
   const root = lowered && isDefaults(lowered) ? childrenOf(lowered)[0] : lowered;
   if (!root || (root.tag !== 'node' && !hasValidId(root))) return undefined;
@@ -56,8 +56,9 @@ function readLine(line: string, context: RereadContext): XmlElement | undefined 
 }
 
 /** Whether crmsh itself refuses what we report: some of it only the schema would. */
-function isRefused({ code, args }: Problem, { kind, sections }: Statement): boolean {
+function isRefused({ code, args }: Problem, { kind, sections }: Statement, { schema }: LowerContext): boolean {
   if (code === 'missing-members') return kind !== 'group' || sections.length === 0;
+  if (code === 'attribute-alone') return schema.permissions;
   if (code === 'not-an-operator') return !/^(?:\w+:)?(?:lte?|gte?|eq|ne)$/i.test(String(args?.['word']));
   if (code === 'not-an-attribute') return !/^\$[^:]*$/.test(String(args?.['word']));
   return !schemaOnly.has(code) && syntaxMessages[code]?.severity === 'error';

@@ -3,12 +3,13 @@ import { isElement, type XmlElement, type XmlNode } from '../xml';
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 const numbered = (character: string): string => `&#${character.codePointAt(0)};`;
+const inHex = (character: string): string => `&#x${character.codePointAt(0)?.toString(16).toUpperCase()};`;
 
-/** As lxml writes it in ASCII. */
-const escaped = (text: string): string =>
-  text
-    .replace(/[&<>"]/g, (character) => escapes[character] ?? character)
-    .replace(/[\n\r\t\u{80}-\u{10ffff}]/gu, numbered);
+/** As lxml writes it in ASCII. The numbers in the outermost element are hexadecimal, but for those of blanks. */
+function escaped(text: string, outermost: boolean): string {
+  const known = text.replace(/[&<>"]/g, (character) => escapes[character] ?? character);
+  return known.replace(/[\n\r\t]/g, numbered).replace(/[\u{80}-\u{10ffff}]/gu, outermost ? inHex : numbered);
+}
 
 /**
  * `xml …` as crmsh prints what it has no words for (crmsh 4.4.1, crmsh/cibconfig.py, _repr_cli_xml): lines of lxml's XML.
@@ -22,7 +23,7 @@ export function showXml(node: XmlElement): string {
 function printed(node: XmlNode, indent: string, pretty: boolean): string {
   if (!isElement(node)) return `<!--${node.comment.replace(/[\u{80}-\u{10ffff}]/gu, numbered)}-->`;
   const { tag, attributes, children } = node;
-  const head = `<${tag}${[...attributes].map(([name, value]) => ` ${name}="${escaped(value)}"`).join('')}`;
+  const head = `<${tag}${[...attributes].map(([name, value]) => ` ${name}="${escaped(value, indent === '')}"`).join('')}`;
   if (children.length === 0) return `${head}/>`;
   const breaks = pretty && !children.some((child) => !isElement(child) && child.after);
   const below = `${indent}  `;
