@@ -103,10 +103,13 @@ class Crmsh:
 
     def answer(self, question):
         try:
-            self.reset(question.get("from") or empty(question.get("validate", SCHEMA)))
-        except Exception as error:  # crmsh does not start with such a CIB
+            return self.ask(question)
+        except Exception as error:  # crmsh does not start with such a CIB, or cannot show it
             died = "%s: %s" % (type(error).__name__, error)
             return {"ok": False, "errors": [died], "schema": None, "lines": [], "cib": None, "show": None}
+
+    def ask(self, question):
+        self.reset(question.get("from") or empty(question.get("validate", SCHEMA)))
         verdict = self.judge(question.get("text", ""))
         if question.get("cib"):
             cib = self.cibconfig.cib_factory.get_cib()

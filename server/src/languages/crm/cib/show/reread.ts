@@ -56,15 +56,16 @@ function readLine(line: string, context: RereadContext): XmlElement | undefined 
 }
 
 /** Whether crmsh itself refuses what we report: some of it only the schema would. */
-function isRefused({ code, args }: Problem, { kind, sections }: Statement, { schema }: LowerContext): boolean {
+function isRefused({ code, args }: Problem, { kind, sections, members }: Statement, { schema }: LowerContext): boolean {
   if (code === 'missing-members') return kind !== 'group' || sections.length === 0;
+  if (code === 'missing-bundle-part') return sections.length + members.length === 0;
   if (code === 'attribute-alone') return schema.permissions;
   if (code === 'not-an-operator') return !/^(?:\w+:)?(?:lte?|gte?|eq|ne)$/i.test(String(args?.['word']));
   if (code === 'not-an-attribute') return !/^\$[^:]*$/.test(String(args?.['word']));
   return !schemaOnly.has(code) && syntaxMessages[code]?.severity === 'error';
 }
 
-const schemaOnly = new Set(['bad-score', 'missing-bundle-part', 'container-first']);
+const schemaOnly = new Set(['bad-score', 'container-first']);
 
 const isDefaults = ({ tag }: XmlElement): boolean => tag === 'rsc_defaults' || tag === 'op_defaults';
 
