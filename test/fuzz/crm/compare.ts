@@ -26,14 +26,14 @@ export interface Disagreement {
 export async function disagreements(texts: readonly string[], crmsh: CrmshProcess): Promise<Disagreement[]> {
   const found: Disagreement[] = [];
   for (const text of texts) {
-    const differ = await disagreement(text, crmsh);
+    const differ = await compareText(text, crmsh);
     if (differ) found.push(differ);
   }
   return found;
 }
 
 /** How crmsh's verdict on a text and ours differ; undefined where they agree, or crmsh died of the text. */
-async function disagreement(text: string, crmsh: CrmshProcess): Promise<Disagreement | undefined> {
+export async function compareText(text: string, crmsh: CrmshProcess): Promise<Disagreement | undefined> {
   const [verdict] = await crmsh.ask([{ text }]);
   if (!verdict) return undefined;
   const lines = logicalLines(text);
@@ -43,7 +43,7 @@ async function disagreement(text: string, crmsh: CrmshProcess): Promise<Disagree
   const refused = (verdict.lines ?? []).flatMap(({ ok, error }, line) => (ok === false ? [{ line, error }] : []));
   for (const { line, error } of refused)
     if (!errors.some((ours) => ours.line === line || explains(ours, line, error))) return differ('missed', error ?? '');
-  if (refused.length > 0) return disagreement(without(text, lines, new Set(refused.map(({ line }) => line))), crmsh);
+  if (refused.length > 0) return compareText(without(text, lines, new Set(refused.map(({ line }) => line))), crmsh);
   return errors.length > 0 || isPart(text, verdict)
     ? undefined
     : differ('missed', verdict.errors.find((error) => !/meta-data/.test(error)) ?? '');
@@ -74,15 +74,24 @@ function ourErrors(text: string, lines: readonly LogicalLine[]): OurError[] {
 }
 
 /** Whether crmsh judges the text as what we take it for: a plain configuration, without what differs on purpose. */
-export function isComparable(text: string): boolean {
-  if (isTemplated(text) || deliberate.test(text)) return false;
+export const isComparable = (text: string): boolean => plainPart(text) === text;
+
+/**
+ * What of a text is a plain configuration on which crmsh and we ought to agree: without lines for the interpreter or a shell,
+ * templates, and what differs on purpose (docs/differences.md).
+ */
+export function plainPart(text: string): string {
   const { service, uri } = serviceWith('crm', text);
   const units = service.workspace.file(uri)?.units ?? [];
-  return units.every(({ model }) => {
-    const { parsed, statement, entries } = model as CrmModel;
-    const plain = parsed.shape !== 'command' && parsed.shape !== 'raw';
-    return plain && !statement?.shell && !entries.some(({ namespace }) => namespace === 'crm.reader');
-  });
+  return units
+    .filter(({ text: line, model }) => {
+      const { parsed, statement, entries } = model as CrmModel;
+      if (isTemplated(line) || deliberate.test(line) || statement?.shell) return false;
+      const isPlain = parsed.shape !== 'command' && parsed.shape !== 'raw';
+      return isPlain && !entries.some(({ namespace }) => namespace === 'crm.reader');
+    })
+    .map(({ text: line }) => line)
+    .join('');
 }
 
 /** Where we differ on purpose (docs/differences.md). */

@@ -45,10 +45,10 @@ function words(text: string): string[] {
   return from.map((at, i) => text.slice(at, from[i + 1] ?? text.length));
 }
 
-function oneText(random: Random, real: RealTexts): string {
+export function oneText(random: Random, real: RealTexts): string {
   for (;;) {
     const text = random.weigh(
-      [4, () => `${context}${several(random)}`],
+      [7, () => `${context}${several(random)}`],
       [8, () => `${context}${mutate(random, several(random))}`],
       [6, () => `${context}${mutate(random, `${random.pick(real.lines)}\n`)}`],
       [1, () => mutate(random, `${context}${several(random)}`)],
@@ -62,7 +62,7 @@ const several = (random: Random): string =>
   random.several(1, random.weigh([3, 1], [1, 3]), () => `${statement(random)}\n`).join('');
 
 /** Our own examples and cases, and the real files that lie beside the project, where they do. */
-class RealTexts {
+export class RealTexts {
   readonly files: readonly string[];
   readonly lines: readonly string[];
 

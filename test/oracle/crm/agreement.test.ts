@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { applyEdits } from '../../../server/src/base/edits';
+import { compareText, describe } from '../../fuzz/crm/compare';
+import { CrmshProcess } from '../../fuzz/crm/crmsh-process';
 import { serviceWith } from '../../support/service';
 import { cases, onPurpose } from './cases';
-import { askCrmsh, hasCrmsh } from './crmsh';
+import { askCrmsh } from './crmsh';
+import { needsCrmsh } from './needs-crmsh';
 import { recordedVerdicts } from './recorded';
 
 const root = join(import.meta.dirname, '../../..');
@@ -19,21 +22,17 @@ function errorsIn(text: string): string[] {
 
 suite('crmsh and we', () => {
   suiteSetup(function () {
-    if (hasCrmsh()) return;
-    assert.ok(!process.env['CI'], 'crmsh is not installed');
-    console.log('      crmsh is not installed: nothing compared');
-    this.skip();
+    needsCrmsh(this);
   });
 
-  test(`agree on ${cases.length} lines and files: an error where its load or its schema refuses`, () => {
-    const verdicts = askCrmsh(cases.map(({ text }) => text));
-    const wrong = cases.flatMap(({ name, text }, i) => {
-      const { ok, schema, errors } = verdicts[i]!;
-      const ours = errorsIn(text);
-      // What only the schema refuses may be an error or a warning: it depends on the version of Pacemaker.
-      if (onPurpose.has(name) || (ok ? ours.length === 0 || schema === false : ours.length > 0)) return [];
-      return [`${name}\n  crmsh: ${ok ? 'accepted' : errors.join(' / ')}\n  we: ${ours.join(' / ') || 'accepted'}`];
-    });
+  test(`agree on ${cases.length} lines and files: an error where its load or its schema refuses, in the line`, async () => {
+    const crmsh = new CrmshProcess();
+    const wrong: string[] = [];
+    for (const { name, text } of cases) {
+      const found = await compareText(text, crmsh);
+      if (found && !onPurpose.has(name)) wrong.push(describe(found));
+    }
+    crmsh.stop();
     assert.equal(wrong.length, 0, `${wrong.length} of ${cases.length} differ:\n${wrong.join('\n')}`);
   }).timeout(300_000);
 

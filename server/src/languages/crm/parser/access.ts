@@ -23,7 +23,15 @@ const shortcuts: Readonly<Record<string, readonly [number, number]>> = {
 };
 const rightSlot: SlotKind = { kind: 'words', words: rights, category: 'acl' };
 const specSlot: SlotKind = { kind: 'words', words: specs, category: 'acl', suffix: ':' };
-const shortcutSlot: SlotKind = { kind: 'words', words: Object.keys(shortcuts), category: 'acl' };
+/** Those that need a word behind a colon, and those that do without. */
+const shortcutSlots: readonly SlotKind[] = [
+  { kind: 'words', words: shortcutsWith((least) => least > 0), category: 'acl', suffix: ':' },
+  { kind: 'words', words: shortcutsWith((least) => least === 0), category: 'acl' },
+];
+
+function shortcutsWith(accept: (least: number) => boolean): string[] {
+  return Object.entries(shortcuts).flatMap(([name, [least]]) => (accept(least) ? [name] : []));
+}
 
 /** `role ID [description=] {(read|write|deny) [ID:] {spec}}` (crmsh 4.4.1, crmsh/parse.py, AclParser). */
 export function parseRole(reader: Reader, statement: Statement): void {
@@ -39,11 +47,13 @@ export function parseRole(reader: Reader, statement: Statement): void {
 export function parseUser(reader: Reader, statement: Statement): void {
   parseId(reader, statement, 'crm.user');
   const role = { kind: 'reference', namespaces: ['crm.role'] } as const;
-  if (reader.atEnd && reader.words.length < 3) reader.problem('missing-right', reader.missingAt());
   for (;;) {
-    reader.expect({ kind: 'words', words: ['role:'], category: 'acl' }, rightSlot);
+    reader.expect({ kind: 'words', words: ['role'], category: 'acl', suffix: ':' }, rightSlot);
     const word = reader.current;
-    if (!word) return;
+    if (!word) {
+      if (reader.words.length < 3) reader.problem('missing-right', reader.missingAt());
+      return;
+    }
     if (/^role:./is.test(word.value)) {
       const span = partSpan(word, 5);
       reader.refer('crm.role', word.value.slice(5), span, 'user');
@@ -71,7 +81,7 @@ function formerSpecs(reader: Reader): string[] {
   const written: string[] = [];
   const possible = new Set(['xpath', 'ref', 'tag', 'attribute']);
   for (;;) {
-    reader.expect(specSlot, shortcutSlot, ...(written.length > 0 ? [rightSlot] : []));
+    reader.expect(specSlot, ...shortcutSlots, ...(written.length > 0 ? [rightSlot] : []));
     const word = reader.current;
     const kind = word && formerKind(word.value);
     if (!word || kind === undefined || !possible.has(kind)) return written;
@@ -122,17 +132,17 @@ function parseRights(reader: Reader, statement: Statement): void {
 
 /** `[ID:] [description=] {spec}`. */
 function parseSpecs(reader: Reader): Omit<Permission, 'right'> {
-  reader.expect(specSlot, shortcutSlot);
+  reader.expect(specSlot, ...shortcutSlots);
   const named = reader.current?.value ?? '';
   const hasId = /^(?:\$id=.*|[\w-]+:)$/.test(named);
   if (hasId) reader.take('right-id', { kind: 'text', what: 'right id' });
   const id = hasId ? named.replace(/^\$id=|:$/g, '') : undefined;
-  reader.expect(specSlot, shortcutSlot);
+  reader.expect(specSlot, ...shortcutSlots);
   const description = parseDescription(reader);
   const written: string[] = [];
   const kinds = new Map<string, Word>();
   for (;;) {
-    reader.expect(specSlot, shortcutSlot, ...(kinds.size > 0 ? [rightSlot] : []));
+    reader.expect(specSlot, ...shortcutSlots, ...(kinds.size > 0 ? [rightSlot] : []));
     const word = reader.current;
     if (!word || rights.includes(word.value.toLowerCase())) break;
     kinds.set(word.value.split(':')[0] ?? '', word);
@@ -151,7 +161,7 @@ function takeSpec(reader: Reader, word: Word): void {
   const known = specs.includes(head) || Object.hasOwn(shortcuts, head);
   if (!known && !isTemplated(word.value)) reader.problem('not-an-acl-spec', word, { word: word.value });
   else if (known) checkArguments(reader, word, head, colon < 0 ? [] : word.value.slice(colon + 1).split(':'));
-  const headSlot = specs.includes(head) ? specSlot : shortcutSlot;
+  const headSlot = specs.includes(head) ? specSlot : (shortcutSlots[0] as SlotKind);
   const parts: { from: number; to: number; slot: SlotKind }[] = [];
   parts.push({ from: 0, to: colon < 0 ? word.value.length : colon, slot: headSlot });
   if (colon >= 0) parts.push({ from: colon + 1, to: word.value.length, slot: specValue(head) });

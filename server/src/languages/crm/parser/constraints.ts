@@ -24,7 +24,7 @@ const isScore = (text: string): boolean =>
 /** Takes `SCORE:`; returns whether there was one. */
 function takeScore(reader: Reader, statement: Statement): boolean {
   const word = reader.current;
-  if (!word || !/^[^:=]+:$/.test(word.value)) return false;
+  if (!word || !/^[^:]+:$/.test(word.value)) return false;
   statement.score = { text: word.value.slice(0, -1), span: partSpan(word, 0, word.value.length - 1) };
   reader.note(statement.score.span, scoreSlot);
   if (!isScore(statement.score.text) && !isTemplated(word.value))
@@ -126,7 +126,7 @@ export function parseOrder(reader: Reader, statement: Statement): void {
   };
   reader.expect(kinds, scoreSlot, constrainedResource);
   const word = reader.current;
-  if (word && /^[^:=]+:$/.test(word.value)) {
+  if (word && /^[^:]+:$/.test(word.value)) {
     const text = word.value.slice(0, -1);
     statement.score = { text, span: partSpan(word, 0, text.length) };
     const isKind = /^(?:mandatory|optional|serialize)$/i.test(text);
@@ -151,7 +151,7 @@ export function parseTicket(reader: Reader, statement: Statement): void {
   const ticket = { kind: 'reference', namespaces: ['crm.ticket'], suffix: ':' } as const;
   reader.expect(ticket);
   const word = reader.current;
-  if (word && /^[^:=]+:$/.test(word.value)) {
+  if (word && /^[^:]+:$/.test(word.value)) {
     const span = partSpan(word, 0, word.value.length - 1);
     statement.ticket = word.value.slice(0, -1);
     reader.declare('crm.ticket', statement.ticket, span);

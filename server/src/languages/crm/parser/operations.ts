@@ -161,7 +161,7 @@ export function parseOperations(reader: Reader, statement: Statement, after: rea
   const head = reader.take('keyword', section(['operations']));
   const owner: SetOwner = { set: 'op', statement: statement.kind, present: new Set() };
   const ids: SlotKind = { kind: 'words', words: ['$id', '$id-ref'], category: 'special', suffix: '=' };
-  reader.expect(ids, section(['op']), ...after);
+  reader.expect(ids);
   let id: SetId | undefined;
   if (/^\$id(?:-ref)?=/i.test(reader.current?.value ?? '')) {
     const attribute = parseAttribute(reader, owner);

@@ -90,7 +90,7 @@ function expressions(reader: Reader): Pick<Rule, 'joinedBy' | 'expressions'> {
   for (;;) {
     const one = expression(reader);
     if (one) read.push(one);
-    reader.expect(words(['and', 'or'], 'operator'), ruleStart);
+    reader.expect(words(joinedBy === undefined ? ['and', 'or'] : [joinedBy], 'operator'), ruleStart);
     const bool = reader.current?.value.toLowerCase();
     const word = reader.current;
     if (!word || (bool !== 'and' && bool !== 'or')) return { joinedBy, expressions: read };

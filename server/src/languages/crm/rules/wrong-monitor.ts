@@ -44,7 +44,7 @@ export const wrongMonitor = defineRule<CrmModel>()({
     const { name, span } = member;
     const kind = declared.entry.value ?? '';
     if (kind !== 'primitive') context.report('kind', span, { args: { name, kind }, related });
-    else if (earlierMonitors(unit, declared.entry.name, context).some((interval) => isSame(interval, intervalOf(unit))))
+    else if (clashes(earlierMonitors(unit, declared.entry.name, context), intervalOf(unit)))
       context.report('same', span, { args: { name }, related });
   },
 });
@@ -58,6 +58,10 @@ function earlierMonitors(unit: Unit<CrmModel>, name: string, { lookup }: RuleCon
     return other === unit || other.index > unit.index ? [] : [intervalOf(other as Unit<CrmModel>)];
   });
 }
+
+/** Without an interval it is the one monitor that there is, or the one of interval 0 (crmsh/xmlutil.py, find_operation). */
+const clashes = (earlier: readonly string[], interval: string): boolean =>
+  (interval === '' && earlier.length === 1) || earlier.some((other) => isSame(other, interval));
 
 /** As crmsh compares them: in milliseconds; what it cannot read is all the same to it (crmsh/utils.py, crm_msec). */
 const isSame = (one: string, other: string): boolean => milliseconds(one) === milliseconds(other);
