@@ -32,11 +32,14 @@ const bundles = [
     entryPoints: { desktop: 'client/src/desktop.ts' },
     outdir: 'dist/client',
     external: ['vscode'],
-    plugins: [apart(/\/desktop-client$/, './desktop-client.js')],
+    plugins: [apart(/\/desktop-client$/, './desktop-client.js'), apart(/\/import-command$/, './import-command.js')],
   },
   {
     ...node,
-    entryPoints: { 'desktop-client': 'client/src/desktop-client.ts' },
+    entryPoints: {
+      'desktop-client': 'client/src/desktop-client.ts',
+      'import-command': 'client/src/import-command.ts',
+    },
     outdir: 'dist/client',
     external: ['vscode'],
   },

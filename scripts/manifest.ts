@@ -6,11 +6,30 @@ import { type Setting, settings, settingsSection } from '../server/src/settings'
 
 const commands: Readonly<Record<string, Text>> = {
   selectLanguage: { en: 'Select Language of This File', ja: 'このファイルの言語を選択' },
+  importAgents: { en: 'Import Resource Agent Metadata…', ja: 'リソースエージェントのメタデータをインポート…' },
+  useBundledAgents: {
+    en: 'Use Bundled Resource Agent Metadata',
+    ja: '付属のリソースエージェントのメタデータを使用',
+  },
   restartServer: { en: 'Restart Language Server', ja: '言語サーバーを再起動' },
   showLog: { en: 'Show Log', ja: 'ログを表示' },
   showSyntaxTree: { en: 'Show Syntax Tree', ja: '構文木を表示' },
   showSlot: { en: 'Show Slot at Cursor', ja: 'カーソル位置のスロットを表示' },
 };
+
+/** When a command can be used. A window without a machine behind it can run no programs. */
+function enablement(id: string): string | undefined {
+  switch (id) {
+    case 'selectLanguage':
+      return undefined;
+    case 'importAgents':
+      return 'isWorkspaceTrusted && !isWeb || isWorkspaceTrusted && remoteName';
+    case 'useBundledAgents':
+      return '!isWeb || remoteName';
+    default:
+      return 'editorLangId == crm || editorLangId == drbd';
+  }
+}
 
 const texts: Readonly<Record<string, Text>> = {
   description: {
@@ -60,7 +79,7 @@ function manifest(): string {
       command: `${settingsSection}.${id}`,
       title: `%command.${id}%`,
       category: 'Linux-HA',
-      ...(id !== 'selectLanguage' && { enablement: 'editorLangId == crm || editorLangId == drbd' }),
+      ...(enablement(id) && { enablement: enablement(id) }),
     })),
     semanticTokenModifiers: [{ id: 'unresolved', description: '%modifier.unresolved%' }],
     configuration: {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isOurs, LanguageDetection } from './detection';
+import type { MetadataAnswer, Owner } from './import-flow';
 import { LanguageStatus, selectLanguage, selectLanguageCommand } from './status';
 
 /** The language client, as far as the rest of the extension uses it. */
@@ -9,19 +10,29 @@ export interface Client {
   restart(): Promise<void>;
   inspect(what: 'tree' | 'slot'): Promise<void>;
   showLog(): void;
+  /** Has the server read an agent's metadata. */
+  readMetadata(owner: Owner, xml: string): Promise<MetadataAnswer>;
+  /** Tells the server that other agents were imported; resolves, once they are in use, with how many. */
+  importedAgentsChanged(): Promise<number>;
 }
 
 /** What the extension gives to those who ask for it: tests wait for `ready`. */
 export interface Api {
   /** Resolves when the server runs; never while no file of ours was open. */
   readonly ready: Promise<void>;
+  /** What the status says of resource agents; absent where none can be imported. */
+  readonly agents?: { readonly text: string; readonly detail: string | undefined };
 }
 
 /**
  * Starts the extension. It watches which documents are ours; the server, and the code that talks to it, are only
- * loaded when the first of them is there.
+ * loaded when the first of them is there. `more` adds what not every host has.
  */
-export function activateWith(context: vscode.ExtensionContext, loadClient: () => Promise<Client>): Api {
+export function activateWith(
+  context: vscode.ExtensionContext,
+  loadClient: () => Promise<Client>,
+  more?: (started: () => Promise<Client>) => Partial<Api>,
+): Api {
   const detection = new LanguageDetection(context.workspaceState);
   const status = new LanguageStatus(detection);
   let client: Promise<Client> | undefined;
@@ -55,5 +66,5 @@ export function activateWith(context: vscode.ExtensionContext, loadClient: () =>
     vscode.commands.registerCommand('linuxHa.showSlot', async () => (await started()).inspect('slot')),
   );
   for (const document of vscode.workspace.textDocuments) void look(document).then(showActive);
-  return { ready };
+  return { ready, ...more?.(started) };
 }

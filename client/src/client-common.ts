@@ -5,10 +5,13 @@ import { ourLanguages } from './detection';
 export const clientId = 'linuxHa';
 export const clientName = 'Linux-HA';
 
-/** What both clients tell the library: which documents, and that we list and read files for the server. */
-export const clientOptions = (): LanguageClientOptions => ({
+/**
+ * What both clients tell the library: which documents, that we list and read files for the server, and whether we keep
+ * imported agents.
+ */
+export const clientOptions = (imports = false): LanguageClientOptions => ({
   documentSelector: ourLanguages.map((language) => ({ language })),
-  initializationOptions: { files: true, locale: vscode.env.language },
+  initializationOptions: { files: true, imports, locale: vscode.env.language },
   diagnosticCollectionName: clientId,
   markdown: { isTrusted: false, supportHtml: false },
 });

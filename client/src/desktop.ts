@@ -1,5 +1,13 @@
 import type * as vscode from 'vscode';
 import { type Api, activateWith } from './activate';
+import { registerImport } from './import-register';
+import { ImportStore } from './import-store';
 
-export const activate = (context: vscode.ExtensionContext): Api =>
-  activateWith(context, async () => (await import('./desktop-client')).createDesktopClient(context));
+export function activate(context: vscode.ExtensionContext): Api {
+  const store = new ImportStore(context.globalStorageUri);
+  return activateWith(
+    context,
+    async () => (await import('./desktop-client')).createDesktopClient(context, store),
+    (started) => ({ agents: registerImport(context, store, started) }),
+  );
+}

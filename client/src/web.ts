@@ -36,5 +36,8 @@ function createWebClient(context: vscode.ExtensionContext): Client {
       if (client) await inspect(client, what);
     },
     showLog: () => client?.outputChannel.show(true),
+    // Nothing is imported in a browser: it can run no programs.
+    readMetadata: async () => ({ problem: '' }),
+    importedAgentsChanged: async () => 0,
   };
 }

@@ -6,9 +6,10 @@ import { agentIdOf } from '../../server/src/languages/crm/metadata/agent-id.ts';
 
 const roots = '/usr/lib/ocf/resource.d';
 
-/** The files of a folder. */
+/** The files of a folder. Metadata of Pacemaker's daemons look alike, but they are no agents. */
 export function inFolder(dir) {
-  return readdirSync(dir).flatMap((provider) =>
+  const providers = readdirSync(dir).filter((name) => !name.startsWith('daemons'));
+  return providers.flatMap((provider) =>
     readdirSync(join(dir, provider))
       .filter((file) => file.endsWith('.xml'))
       .flatMap((file) => {

@@ -2,7 +2,14 @@ import type { LanguageModule } from '../core/language';
 import { buildCrmFacts, type CrmData, createCrm, type ImportedAgents, noCrmFacts } from './crm/index';
 import { buildDrbdFacts, createDrbd, type DrbdData, noDrbdFacts } from './drbd/index';
 
-export { type ImportedAgents, metadataProblemText, readMetadata, toImportedAgents } from './crm/index';
+export {
+  agentIdOf,
+  type ImportedAgents,
+  isAgentId,
+  metadataProblemText,
+  readMetadata,
+  toImportedAgents,
+} from './crm/index';
 
 /** The data rows of all languages; loaded after start-up as a bundle of their own. */
 export interface LanguageData {

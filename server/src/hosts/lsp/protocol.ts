@@ -1,4 +1,4 @@
-import { NotificationType0, RequestType } from 'vscode-languageserver';
+import { NotificationType0, RequestType, RequestType0 } from 'vscode-languageserver';
 
 /** What our own client tells the server at start. Other clients send nothing of it, and everything works without. */
 export interface InitializationOptions {
@@ -6,6 +6,8 @@ export interface InitializationOptions {
   readonly locale?: string;
   /** The client answers `listFiles` and `readFile`. */
   readonly files?: boolean;
+  /** The client keeps imported agents: it answers `importedAgents`. */
+  readonly imports?: boolean;
   /** The settings, for clients that cannot be asked. */
   readonly settings?: unknown;
 }
@@ -35,6 +37,25 @@ export const inspectRequest = new RequestType<
   string,
   void
 >('linuxHa/inspect');
+
+/** Server to client: the agents that the user imported, as they were kept; null if there are none. */
+export const importedAgentsRequest = new RequestType0<unknown, void>('linuxHa/importedAgents');
+
+/** Client to server: there are other imported agents now. Answered, once they are in use, with how many. */
+export const importedAgentsChangedRequest = new RequestType0<number, void>('linuxHa/importedAgentsChanged');
+
+/** Whose metadata a text is: an agent's that was asked by its id, or those in a file. */
+export type Owner = { readonly id: string } | { readonly folder: string; readonly name: string };
+
+/** An agent as it is to be kept, or in the user's language why its metadata cannot be read. */
+export type MetadataAnswer = { readonly id: string; readonly agent: unknown } | { readonly problem: string };
+
+/** Client to server: metadata read. */
+export const readMetadataRequest = new RequestType<
+  { readonly owner: Owner; readonly xml: string },
+  MetadataAnswer,
+  void
+>('linuxHa/readMetadata');
 
 /** Server to client, once: the facts are loaded. Tests wait for it. */
 export const factsLoadedNotification = new NotificationType0('linuxHa/factsLoaded');

@@ -9,12 +9,13 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { highlightModifiers, highlightTypes } from '../../core/language';
-import { createLanguages } from '../../languages/index';
+import { createLanguages, type ImportedAgents } from '../../languages/index';
 import { readSettings, settingsSection } from '../../settings';
 import { Diagnostics } from './diagnostics';
 import { fixAllKind, registerCodeActions } from './handlers/code-action';
 import { registerCompletion } from './handlers/completion';
 import { registerHover } from './handlers/hover';
+import { importedAgents, registerImportedAgents } from './handlers/imported-agents';
 import { registerInspect } from './handlers/inspect';
 import { registerNavigation } from './handlers/navigation';
 import { registerRename } from './handlers/rename';
@@ -42,15 +43,24 @@ export function startServer(connection: Connection, environment: Environment): v
     void connection.sendNotification(factsLoadedNotification);
     await files.index();
   });
+  let imported: ImportedAgents | undefined;
   async function loadFacts(): Promise<void> {
     try {
-      languages.useFacts(await environment.loadFacts());
+      const [data, kept] = await Promise.all([environment.loadFacts(), importedAgents(host)]);
+      imported = kept;
+      languages.useFacts(data, imported);
     } catch (error) {
       host.logError('The facts could not be loaded', error);
     }
     host.service.workspace.factsChanged();
   }
 
+  registerImportedAgents(host, async () => {
+    host.facts = host.facts.then(loadFacts);
+    await host.facts;
+    diagnostics.everythingChanged();
+    return imported?.agents.length ?? 0;
+  });
   connection.onShutdown(() => host.scheduler.stop());
   registerDocuments(host, diagnostics, files);
   connection.onDidChangeConfiguration(async ({ settings }) => {

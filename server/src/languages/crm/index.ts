@@ -10,6 +10,7 @@ import { crmSlotAt } from './slots';
 import { nextUnit } from './units';
 
 export { buildCrmFacts, type CrmData, type CrmFacts } from './facts';
+export { agentIdOf, isAgentId } from './metadata/agent-id';
 export { type ImportedAgents, toImportedAgents } from './metadata/imported';
 export { metadataProblemText } from './metadata/messages';
 export { readMetadata } from './metadata/read-metadata';

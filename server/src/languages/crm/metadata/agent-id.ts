@@ -7,10 +7,9 @@ export const isAgentId = (id: string): boolean => ids.test(id);
 /**
  * The agent that a metadata file is about, by its name without `.xml` and the name of its folder: a folder a provider,
  * `stonith` and `stonith-external` for fence agents, or a file name that says it all (`ocf:heartbeat:IPaddr2`).
- * Undefined: none; metadata of Pacemaker's daemons look alike, but they are no agents.
+ * Undefined: they name no agent.
  */
 export function agentIdOf(folder: string, name: string): string | undefined {
-  if (folder.startsWith('daemons')) return undefined;
   const id = written(name) ?? byFolder(folder, name);
   return isAgentId(id) ? id : undefined;
 }

@@ -12,6 +12,10 @@ export const metadataProblemText = ({ problem, detail = '' }: MetadataProblem, l
   });
 
 const texts: Readonly<Record<MetadataProblem['problem'], Text>> = {
+  'no-agent': {
+    en: 'the names of file and folder do not say which agent it is',
+    ja: 'ファイル名とフォルダー名からエージェントを特定できない',
+  },
   'too-long': {
     en: 'longer than {longest} characters',
     ja: '{longest} 文字を超えている',

@@ -6,7 +6,7 @@ import { type ImportedAgent, type ImportedParameter, limits } from './imported';
 
 /** Why a text is no metadata of an agent. */
 export interface MetadataProblem {
-  readonly problem: 'too-long' | 'declarations' | 'no-xml' | 'other-root' | 'too-many';
+  readonly problem: 'no-agent' | 'too-long' | 'declarations' | 'no-xml' | 'other-root' | 'too-many';
   /** What the reader of XML says, or the root that was found. */
   readonly detail?: string;
 }

@@ -27,7 +27,6 @@ suite('ids of agents', () => {
       ['stonith-external', 'external-ipmi', 'stonith:external/ipmi'],
       ['x', 'ocf:suse:SAPHana', 'ocf:suse:SAPHana'],
       ['x', 'ocf_heartbeat_pgsql', 'ocf:heartbeat:pgsql'],
-      ['daemons-2.1.5', 'pacemaker-controld', undefined],
       ['my agents', 'x', undefined],
       ['..', 'x', undefined],
       ['-o', 'x', undefined],
