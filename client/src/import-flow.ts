@@ -22,6 +22,11 @@ export interface Collected {
 /** Says how far an import is. `total` is unknown where agents come one after the other. */
 export type Report = (done: number, total: number | undefined, what: string) => void;
 
+/** Programs of fencing that lie among the agents, but are none. */
+const helpers = new Set(['fence_ack_manual', 'fence_node', 'fence_pcmk', 'fence_legacy', 'fence_tool', 'fence_virtd']);
+
+export const isHelper = (id: string): boolean => helpers.has(id.replace('stonith:', ''));
+
 /** Why an import gave nothing; the words are chosen where people see them. */
 export class ImportError extends Error {
   constructor(

@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { access, readdir, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { type Collected, ImportError, inParallel, type Report } from './import-flow';
+import { type Collected, ImportError, inParallel, isHelper, type Report } from './import-flow';
 import type { Outcome, Run } from './import-run';
 
 /** How this machine's agents are asked. */
@@ -32,9 +32,6 @@ const longestAnswer = 4_000_000;
 const atOnce = 3;
 const mostAgents = 3000;
 
-/** Programs of fencing that are no agents. */
-const noAgents = new Set(['fence_ack_manual', 'fence_node', 'fence_pcmk', 'fence_legacy', 'fence_tool', 'fence_virtd']);
-
 /** Metadata of the agents that are installed here: Pacemaker is asked; without it the agents themselves are. */
 export async function machineAgents(options: MachineOptions): Promise<Collected> {
   const questions = (await fromPacemaker(options)) ?? (await fromFolders(options));
@@ -42,7 +39,7 @@ export async function machineAgents(options: MachineOptions): Promise<Collected>
   if (questions.length === 0) throw new ImportError('no-tools');
   let done = 0;
   const answers = await inParallel(questions.slice(0, mostAgents), atOnce, async ({ id, program, args }) => {
-    const outcome = await ask(options, program, args);
+    const outcome = await ask(options, program, args, id.split(':').at(-1));
     options.report(++done, questions.length, id);
     return { id, outcome };
   });
@@ -57,15 +54,22 @@ export async function machineAgents(options: MachineOptions): Promise<Collected>
 
 const gave = ({ end, stdout }: Outcome): boolean => end === 'ok' && stdout.trim() !== '';
 
-function ask({ run, signal, ocfRoot }: MachineOptions, program: string, args: readonly string[]): Promise<Outcome> {
-  return run(program, args, { timeout: patience, most: longestAnswer, signal, env: environment(ocfRoot) });
+/** `instance`: some defaults have the resource's name in them; Pacemaker gives the agent's there. */
+function ask(
+  { run, signal, ocfRoot }: MachineOptions,
+  program: string,
+  args: readonly string[],
+  instance?: string,
+): Promise<Outcome> {
+  const env = { ...environment(ocfRoot), OCF_RESOURCE_INSTANCE: instance };
+  return run(program, args, { timeout: patience, most: longestAnswer, signal, env });
 }
 
 const ocfRootOf = (given: string | undefined): string => given ?? process.env['OCF_ROOT'] ?? '/usr/lib/ocf';
 const sbin = ['/usr/local/sbin', '/usr/sbin', '/sbin'];
 
 /** Ours, with the folders of system programs, which the path of a desktop session lacks. */
-export function environment(ocfRoot?: string): NodeJS.ProcessEnv {
+function environment(ocfRoot?: string): NodeJS.ProcessEnv {
   const path = [process.env['PATH'], ...(process.platform === 'win32' ? [] : sbin)].filter((part) => part);
   return { ...process.env, PATH: path.join(delimiter), OCF_ROOT: ocfRootOf(ocfRoot), LC_ALL: 'C' };
 }
@@ -84,7 +88,7 @@ async function fromPacemaker(options: MachineOptions): Promise<Question[] | unde
     ids.push(...((await list('--list-agents', `ocf:${provider}`)) ?? []).map((type) => `ocf:${provider}:${type}`));
   ids.push(...((await list('--list-agents', 'stonith')) ?? []).map((type) => `stonith:${type}`));
   return ids
-    .filter((id) => !noAgents.has(id.replace('stonith:', '')))
+    .filter((id) => !isHelper(id))
     .map((id) => ({ id, program: 'crm_resource', args: ['--show-metadata', id] }));
 }
 
@@ -103,7 +107,7 @@ async function fromFolders({ ocfRoot, fenceFolders = sbin }: MachineOptions): Pr
       });
   for (const folder of fenceFolders)
     for (const name of await names(folder))
-      if (name.startsWith('fence_') && !noAgents.has(name))
+      if (name.startsWith('fence_') && !isHelper(`stonith:${name}`))
         questions.push({ id: `stonith:${name}`, program: join(folder, name), args: ['-o', 'metadata'] });
   const runnable = await inParallel(questions, 8, ({ program }) => isProgram(program));
   const found = questions.filter((_, i) => runnable[i]);

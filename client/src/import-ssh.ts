@@ -1,4 +1,4 @@
-import { type Collected, ImportError, type MetadataText, type Report } from './import-flow';
+import { type Collected, ImportError, isHelper, type MetadataText, type Report } from './import-flow';
 import type { Run } from './import-run';
 
 /**
@@ -31,7 +31,7 @@ const script = [
     'for a in $(crm_resource --list-agents stonith 2>/dev/null); do ' +
     `echo; echo ${mark} stonith:$a; $t crm_resource --show-metadata stonith:$a </dev/null 2>/dev/null; done; ` +
     'else cd $OCF_ROOT/resource.d 2>/dev/null && for f in */*; do if test -f $f && test -x $f; then ' +
-    `echo; echo ${mark} ocf:\${f%%/*}:\${f##*/}; $t ./$f meta-data </dev/null 2>/dev/null; fi; done; ` +
+    `echo; echo ${mark} ocf:\${f%%/*}:\${f##*/}; OCF_RESOURCE_INSTANCE=\${f##*/} $t ./$f meta-data </dev/null 2>/dev/null; fi; done; ` +
     'for f in /usr/sbin/fence_*; do if test -x $f; then ' +
     `echo; echo ${mark} stonith:\${f##*/}; $t $f -o metadata </dev/null 2>/dev/null; fi; done; fi`,
   'echo',
@@ -54,6 +54,7 @@ export function splitAnswer(answer: string): Collected & { readonly whole: boole
     const end = part.indexOf('\n');
     const id = (end < 0 ? part : part.slice(0, end)).trim();
     const xml = end < 0 ? '' : part.slice(end + 1).trim();
+    if (isHelper(id)) continue;
     if (xml === '') silent.push(id);
     else texts.push({ owner: { id }, where: id, xml });
   }
