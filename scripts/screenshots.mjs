@@ -2,6 +2,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { root } from './lib/paths.mjs';
 import { build, ensurePackages } from './lib/prepare.mjs';
@@ -12,6 +13,8 @@ const help = `npm run screenshots -- [options]     Takes the pictures of docs/im
   --only NAME      only this scene; may be repeated
   --examples DIR   another folder than examples/
   --output DIR     another folder than docs/images/
+  --scenes FILE    another list than scripts/vscode/scenes.mjs
+  --language LANG  what hovers and messages speak: en, ja
   --no-build       take dist/ as it is
   --help
 `;
@@ -21,6 +24,8 @@ const { values } = parseArgs({
     only: { type: 'string', multiple: true },
     examples: { type: 'string', default: join(root, 'examples') },
     output: { type: 'string', default: join(root, 'docs/images') },
+    scenes: { type: 'string', default: join(root, 'scripts/vscode/scenes.mjs') },
+    language: { type: 'string', default: 'en' },
     'no-build': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -61,7 +66,7 @@ async function main() {
   if (process.platform === 'linux') process.env.TMPDIR = scratch;
   await ensurePackages();
   if (!values['no-build']) await build();
-  const { scenes } = await import('./vscode/scenes.mjs');
+  const { scenes } = await import(pathToFileURL(resolve(values.scenes)).href);
   mkdirSync(values.output, { recursive: true });
   for (const theme of Object.keys(themes)) {
     await inTheme(
@@ -79,7 +84,7 @@ async function inTheme(theme, scratch, scenes) {
   const { startServer } = await import('./vscode/server.mjs');
   const server = await startServer({
     dataDir: join(scratch, theme),
-    settings: { ...settings, 'workbench.colorTheme': themes[theme] },
+    settings: { ...settings, 'workbench.colorTheme': themes[theme], 'linuxHa.language': values.language },
     env: { HOME: scratch },
   });
   const browser = await chromium.launch(browserOptions());

@@ -33,6 +33,15 @@ export const scenes = [
     },
   },
   {
+    name: 'hover',
+    file: 'cluster.crm',
+    height: 640,
+    async act(stage) {
+      await stage.find('group g_shop');
+      await stage.hover('g_shop');
+    },
+  },
+  {
     name: 'drbd',
     file: 'drbd.d/r0.res',
     height: 720,

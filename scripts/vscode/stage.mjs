@@ -37,6 +37,16 @@ export class Stage {
     await this.still();
   }
 
+  /** Brings the first line with this text to the top of the window, as far as the file allows. */
+  async find(text) {
+    await this.press('Control+f');
+    await this.page.keyboard.insertText(text);
+    await this.press('Enter');
+    await this.press('Escape');
+    await this.press('Control+ArrowDown');
+    await this.still();
+  }
+
   /** Opens the completion list, with the text about its first entry. */
   async suggest() {
     await this.press('Control+Space');

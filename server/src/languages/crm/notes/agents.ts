@@ -2,6 +2,7 @@ import { code, paragraphs, table } from '../../../base/markdown';
 import type { AgentFact } from '../facts';
 import { isTemplated } from '../parser/references';
 import { listed, type NoteContext } from './context';
+import { withUnit } from './operations';
 import { templated } from './values';
 
 /** What an agent's metadata says in short: what it needs, what it can do, and how long that may take. */
@@ -28,7 +29,8 @@ const unsaid = new Set(['meta-data', 'validate-all', 'metadata', 'manpage']);
 
 /** The operations that an agent offers, with the times that its authors advise. */
 function actionTable({ t }: NoteContext, { actions }: AgentFact): string | undefined {
-  const rows = actions.filter(({ name }) => !unsaid.has(name));
+  const isMonitored = actions.some(({ name }) => name === 'monitor');
+  const rows = actions.filter(({ name }) => !unsaid.has(name) && !(name === 'status' && isMonitored));
   if (rows.length === 0) return undefined;
   if (rows.every(({ timeout }) => timeout === undefined))
     return `${t('Operations:', 'オペレーション:')} ${[...new Set(rows.map(({ name }) => code(name)))].join(', ')}`;
@@ -36,8 +38,8 @@ function actionTable({ t }: NoteContext, { actions }: AgentFact): string | undef
     [t('Operation', 'オペレーション'), t('Advised timeout', '推奨タイムアウト'), t('Interval', '間隔')],
     rows.map(({ name, timeout, interval, role }) => [
       code(name) + (role ? ` (${role})` : ''),
-      timeout ?? '',
-      interval && !/^0s?$/.test(interval) ? interval : '',
+      withUnit(timeout),
+      interval && !/^0s?$/.test(interval) ? withUnit(interval) : '',
     ]),
   );
 }

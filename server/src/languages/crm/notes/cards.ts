@@ -1,4 +1,4 @@
-import { code, facts as factTable, paragraphs, table } from '../../../base/markdown';
+import { code, escapeMarkdown, facts as factTable, paragraphs, table } from '../../../base/markdown';
 import type { Found } from '../../../core/workspace/unit';
 import type { Operation, Statement } from '../statement';
 import { seconds } from '../values';
@@ -46,7 +46,7 @@ export function resourceCard(context: Asked, name: string, found: Found, namespa
   const chain = containersOf(context, uses);
   return paragraphs(
     heading(context, name, found.entry.value ?? '', statement),
-    statement?.description && `*${escapeText(statement.description)}*`,
+    statement?.description && `*${escapeMarkdown(statement.description)}*`,
     factTable([
       [t('Part of', '所属'), chain.map((link) => link.shown).join(' → ')],
       [t('Holds', 'メンバー'), statement && membersOf(context, statement)],
@@ -60,8 +60,6 @@ export function resourceCard(context: Asked, name: string, found: Found, namespa
     metaTable(context, name, found),
   );
 }
-
-const escapeText = (text: string): string => text.replace(/[\\`*_{}[\]()#+\-!|<>~&]/g, '\\$&');
 
 function heading(context: Asked, name: string, kind: string, statement: Statement | undefined): string {
   const isPromotable =
@@ -136,21 +134,21 @@ function operationsOf(context: Asked, statement: Statement): readonly Operation[
   return [...statement.operations, ...handed.filter(({ name }) => !own.has(name?.value))];
 }
 
-/** `start 60s, monitor 20s (timeout 40s)`. */
+/** `start ≤ 60s, monitor ≤ 40s every 20s`: what the resource is asked to do, and how long it may take. */
 function operationsLine(context: Asked, operations: readonly Operation[]): string | undefined {
   const shown = operations.flatMap(({ name, attributes }) => {
     if (!name) return [];
     const value = (wanted: string) => attributes.find((attribute) => attribute.name === wanted)?.value;
-    const interval = value('interval');
+    const [interval, timeout, role] = [value('interval'), value('timeout'), value('role')];
     const isRepeated = interval !== undefined && (seconds(interval) ?? 1) > 0;
-    const role = value('role');
-    const details = [
-      role,
-      isRepeated && context.t(`every ${interval}`, `${interval} ごと`),
-      value('timeout') && context.t(`timeout ${value('timeout')}`, `タイムアウト ${value('timeout')}`),
+    const every = isRepeated && escapeMarkdown(context.t(`every ${interval}`, `${interval} ごと`));
+    const said = [
+      code(name.value),
+      timeout && `≤ ${escapeMarkdown(timeout)}`,
+      every,
+      role && `(${escapeMarkdown(role)})`,
     ];
-    const said = details.filter(Boolean).join(context.t(', ', '、'));
-    return [code(name.value) + (said ? context.t(` (${escapeText(said)})`, `（${escapeText(said)}）`) : '')];
+    return [said.filter(Boolean).join(' ')];
   });
   return shown.length > 0 ? shown.join(', ') : undefined;
 }
@@ -193,7 +191,7 @@ function constraintList(context: Asked, own: readonly Found[], chain: readonly L
 function constraintLine(context: Asked, statement: Statement, id: string, use: Found, via: Link | undefined): string {
   const [sentence] = constraintWords(statement, context.t);
   const of = via ? context.t(` (by ${code(via.name)})`, `（${code(via.name)} 経由）`) : '';
-  return `- ${nameLink(context, id, use)} ${kindName(context, statement.kind)}${of}${sentence ? `: ${sentence}` : ''}`;
+  return `- ${nameLink(context, id, use)}${of}: ${sentence ?? kindName(context, statement.kind)}`;
 }
 
 function metaTable(context: Asked, name: string, found: Found): string | undefined {

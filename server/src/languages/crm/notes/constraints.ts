@@ -1,4 +1,4 @@
-import { code } from '../../../base/markdown';
+import { code, escapeMarkdown } from '../../../base/markdown';
 import type { Speaker } from '../../../base/text';
 import type { Member, ResourceSet, Rule, Statement } from '../statement';
 import { ruleWords } from './rules';
@@ -25,7 +25,8 @@ const attributeOf = (statement: Statement, wanted: string): string | undefined =
 
 /** A resource with the role that it has here. */
 function inRole(name: string, role: string | undefined, t: Speaker): string {
-  return role ? t(`${code(name)} as ${role}`, `${code(name)}（${role}）`) : code(name);
+  const as = role && escapeMarkdown(role);
+  return as ? t(`${code(name)} as ${as}`, `${code(name)}（${as}）`) : code(name);
 }
 
 function subject(statement: Statement, t: Speaker): string {
@@ -59,7 +60,8 @@ function locationWords(statement: Statement, t: Speaker): string[] {
 
 /** What a rule does to a resource on a node. */
 function ruleSentence(who: string, rule: Rule, t: Speaker): string {
-  const resource = rule.role ? t(`${who} as ${rule.role}`, `${who}（${rule.role}）`) : who;
+  const as = rule.role && escapeMarkdown(rule.role);
+  const resource = as ? t(`${who} as ${as}`, `${who}（${as}）`) : who;
   if (rule.id?.kind === 'id-ref')
     return t(`${resource}: the rule ${code(rule.id.value)}.`, `${resource}: ルール ${code(rule.id.value)} に従う。`);
   const when = ruleWords(rule, t);
@@ -100,7 +102,9 @@ function colocationWords({ members, score, resourceSets, ...statement }: Stateme
   if (points === Number.POSITIVE_INFINITY)
     return [
       t(
-        `${one} runs only ${node.replace('the same node', 'the node')} where ${other} is.`,
+        place
+          ? `${one} runs only ${node} as ${other}.`
+          : `${one} runs only on the node where ${stateOf(members[1], t)}.`,
         `${one} は ${other} と${node}でしか動作しない。`,
       ),
     ];
@@ -118,6 +122,13 @@ function colocationWords({ members, score, resourceSets, ...statement }: Stateme
         ),
   ];
 }
+
+/** `m is Promoted`, `fs runs`. */
+const stateOf = (member: Member | undefined, t: Speaker): string => {
+  const name = code(member?.name ?? '');
+  const role = member?.qualifier && escapeMarkdown(member.qualifier);
+  return role ? t(`${name} is ${role}`, `${name} が ${role}`) : t(`${name} runs`, `${name} が動作`);
+};
 
 function together(names: string, points: number, node: string, t: Speaker): string {
   if (points === Number.POSITIVE_INFINITY) return t(`${names} run ${node}.`, `${names} は${node}で動作する。`);
@@ -140,7 +151,7 @@ const actions: Readonly<Record<string, readonly [en: string, ja: string]>> = {
 
 /** What happens to a resource in an order, `start` if nothing is said: as crmsh, the first one's action for the second, too. */
 function step(name: string, action: string, t: Speaker): string {
-  const [en, ja] = actions[action.toLowerCase()] ?? [action, action];
+  const [en, ja] = actions[action.toLowerCase()] ?? [code(action), code(action)];
   return t(`${code(name)} ${en}`, `${code(name)} の${ja}`);
 }
 
@@ -153,7 +164,7 @@ function orderWords(statement: Statement, t: Speaker): string[] {
   const kind = (score?.text ?? 'mandatory').toLowerCase();
   if (kind === 'serialize')
     return [t(`Never at the same time: ${steps.join(', ')}.`, `同時には実行しない: ${steps.join('、')}。`)];
-  const row = t(`First ${steps.join(', then ')}.`, `${steps.join(' → ')} の順。`);
+  const row = t(`First ${steps.join(', then ')}.`, `${steps.join(' → ')}の順。`);
   const optional = kind === 'optional' || pointsOf(score?.text) === 0 || (pointsOf(score?.text) ?? 1) < 0;
   const force = optional
     ? t('Only where both happen at the same time anyway.', '両方が同時に行われる場合だけ順序を守る。')

@@ -89,7 +89,7 @@ function nodeCard(context: NoteContext, name: string): string {
   });
   const levels = fencingLevels(context, name);
   return paragraphs(
-    `**${code(name)}** — ${t('node', 'ノード')}${statement?.nodeType ? ` (${statement.nodeType})` : ''}`,
+    `**${code(name)}** — ${t('node', 'ノード')}${statement?.nodeType ? ` (${code(statement.nodeType)})` : ''}`,
     factTable([
       [t('Id', 'ID'), statement?.nodeId === undefined ? undefined : code(statement.nodeId)],
       [t('Attributes', '属性'), attributes('attributes')],

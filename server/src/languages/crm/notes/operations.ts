@@ -1,5 +1,5 @@
 import { durationWords } from '../../../base/human';
-import { code, paragraphs, table } from '../../../base/markdown';
+import { code, escapeMarkdown, paragraphs, table } from '../../../base/markdown';
 import type { Operation } from '../statement';
 import { seconds } from '../values';
 import { type NoteContext, nameLink, ownUses } from './context';
@@ -21,7 +21,8 @@ type Read = (name: string) => string | undefined;
 
 function sentence({ t, locale }: NoteContext, name: string, value: Read): string {
   const interval = seconds(value('interval') ?? '0') ?? 0;
-  const who = value('role') ? t(`, where it is ${value('role')}`, `（${value('role')} のとき）`) : '';
+  const role = escapeMarkdown(value('role') ?? '');
+  const who = role ? t(`, where it is ${role}`, `（${role} のとき）`) : '';
   if (interval === 0)
     return t(`${code(name)} when it is needed${who}.`, `${code(name)} を必要になったときに実行する${who}。`);
   const every = durationWords(interval, locale);
@@ -37,23 +38,29 @@ function timeTable(context: NoteContext, name: string, value: Read): string | un
   const fits = fitting.find((action) => sameRole(action.role, role)) ?? fitting[0];
   const advised = fits?.timeout !== undefined || fits?.interval !== undefined ? fits : undefined;
   const defaults = ownUses(context, 'crm.op_defaults', 'timeout')[0];
-  const own = value('timeout');
+  const own = written(value('timeout'));
   const timeout =
     own ??
     (defaults
-      ? `${defaults.entry.value ?? ''} (${nameLink(context, 'op_defaults', defaults)})`
+      ? `${escapeMarkdown(defaults.entry.value ?? '')} (${nameLink(context, 'op_defaults', defaults)})`
       : t('20s (default)', '20s（既定値）'));
   if (!advised && own === undefined && unit.model.statement === undefined) return undefined;
   const rows = [
-    [t('Timeout', 'タイムアウト'), timeout, advised?.timeout ?? '–'],
+    [t('Timeout', 'タイムアウト'), timeout, withUnit(advised?.timeout)],
     ...(isRepeated(value('interval')) || isRepeated(advised?.interval)
-      ? [[t('Interval', '間隔'), value('interval') ?? '–', advised?.interval ?? '–']]
+      ? [[t('Interval', '間隔'), written(value('interval')) ?? '–', withUnit(advised?.interval)]]
       : []),
   ];
   return advised
     ? table(['', t('Here', 'この設定'), t('Advised', '推奨')], rows)
     : `${t('Timeout', 'タイムアウト')}: ${timeout}`;
 }
+
+const written = (text: string | undefined): string | undefined => text && escapeMarkdown(text);
+
+/** Metadata often leave out that a number counts seconds. */
+export const withUnit = (time: string | undefined): string =>
+  time === undefined ? '–' : /^\d+$/.test(time) ? `${time}s` : time;
 
 const isRepeated = (interval: string | undefined): boolean => (seconds(interval ?? '0') ?? 0) > 0;
 

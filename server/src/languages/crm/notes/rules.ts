@@ -55,7 +55,7 @@ function dateWords({ operation, value, fields }: Extract<Expression, { kind: 'da
     end === undefined ? '' : start === undefined ? t(`active until ${code(end)}`, `${code(end)} まで有効`) : '';
   if (start !== undefined && end !== undefined)
     return t(`active from ${code(start)} until ${code(end)}`, `${code(start)} から ${code(end)} まで有効`);
-  const lasting = rest.map(({ name, value: text }) => `${text} ${unitWords(name, t)}`).join(' ');
+  const lasting = rest.map(({ name, value: text }) => `${code(text)} ${unitWords(name, t)}`).join(' ');
   return [from || until, lasting && t(`for ${lasting}`, `期間 ${lasting}`)].filter(Boolean).join(t(' ', '、'));
 }
 

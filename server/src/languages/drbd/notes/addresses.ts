@@ -1,4 +1,4 @@
-import { code, paragraphs } from '../../../base/markdown';
+import { code, escapeMarkdown, paragraphs } from '../../../base/markdown';
 import { addressKey, isLoopback } from '../model/resource';
 import { itemAt, listed, type NoteContext, placeLink, sectionRound } from './context';
 
@@ -12,7 +12,7 @@ const families: Readonly<Record<string, readonly [en: string, ja: string]>> = {
 
 /** The family in front of an address. */
 export function familyNote({ text, t }: NoteContext): string {
-  const [en, ja] = families[text] ?? [text, text];
+  const [en, ja] = families[text] ?? [code(text), code(text)];
   return `${code(text)} — ${t(en, ja)}`;
 }
 
@@ -22,8 +22,8 @@ export function addressNote(context: NoteContext): string {
   const address = itemAt(context)?.address;
   const host = hostRound(context);
   const family = address?.family?.text ?? 'ipv4';
-  const [en, ja] = families[family] ?? [family, family];
-  const port = address?.port?.text;
+  const [en, ja] = families[family] ?? [code(family), code(family)];
+  const port = address?.port && escapeMarkdown(address.port.text);
   const whose = host === undefined ? '' : t(` of ${host}`, `${host} の`);
   const head =
     slot.kind === 'port'

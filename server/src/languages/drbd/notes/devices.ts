@@ -1,8 +1,9 @@
-import { code, paragraphs } from '../../../base/markdown';
+import { code, escapeMarkdown, paragraphs } from '../../../base/markdown';
 import { listed, type NoteContext, placeLink, sectionRound } from './context';
 
 /** The volume that a word stands in: its section's number, or the one that bare statements make. */
-const volumeOf = (context: NoteContext): string => sectionRound(context, 'volume')?.args[0]?.text ?? '0';
+const volumeOf = (context: NoteContext): string =>
+  escapeMarkdown(sectionRound(context, 'volume')?.args[0]?.text ?? '0');
 
 /** `volume 0 of r0 on alice`. */
 function whose(context: NoteContext): string {
@@ -79,8 +80,8 @@ export function metaDiskNote(context: NoteContext): string {
 /** A place among the meta data that share a device. */
 export const metaIndexNote = ({ text, t }: NoteContext): string =>
   t(
-    `Number ${text} of the meta data on this device, each 128 MiB; several resources can share it.`,
-    `このデバイス上の ${text} 番目のメタデータ領域（1 つ 128 MiB）。複数のリソースで共有できる。`,
+    `Number ${escapeMarkdown(text)} of the meta data on this device, each 128 MiB; several resources can share it.`,
+    `このデバイス上の ${escapeMarkdown(text)} 番目のメタデータ領域（1 つ 128 MiB）。複数のリソースで共有できる。`,
   );
 
 /** A volume by its number. */
@@ -88,7 +89,7 @@ export function volumeNote(context: NoteContext): string {
   const { text, t, path } = context;
   const resource = path[0]?.kind === 'resource' ? path[0].args[0]?.text : undefined;
   return t(
-    `Volume ${text}${resource === undefined ? '' : ` of ${code(resource)}`}. The same number means the same data on all hosts.`,
-    `${resource === undefined ? '' : `${code(resource)} の`}ボリューム ${text}。同じ番号は、どのホストでも同じデータを指す。`,
+    `Volume ${escapeMarkdown(text)}${resource === undefined ? '' : ` of ${code(resource)}`}. The same number means the same data on all hosts.`,
+    `${resource === undefined ? '' : `${code(resource)} の`}ボリューム ${escapeMarkdown(text)}。同じ番号は、どのホストでも同じデータを指す。`,
   );
 }

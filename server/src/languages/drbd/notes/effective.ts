@@ -1,4 +1,4 @@
-import { code, link } from '../../../base/markdown';
+import { escapeMarkdown, link } from '../../../base/markdown';
 import type { Found } from '../../../core/workspace/unit';
 import type { Item } from '../ast';
 import { type Environment, effectiveConfiguration } from '../effective/configuration';
@@ -98,7 +98,8 @@ function originWords(
 ): string {
   const [en, ja] = levels[origin.level];
   const place = at && around.place?.(at.unit, origin.span, at.uri);
-  return link(t(en, ja), place?.link) + (place?.file === undefined ? '' : ` (${code(place.file)})`);
+  const file = place?.file === undefined ? '' : ` · ${escapeMarkdown(place.file)}`;
+  return link(t(en, ja) + file, place?.link);
 }
 
 /** The options that are in effect where a statement of a resource stands. */

@@ -86,7 +86,7 @@ function statementParts(context: NoteContext, place: Place, isKnown: boolean): P
     ?.args[0];
   if (host) return { lead: hostCard(context, host.text) };
   const { more } = optionNote(context);
-  if (isKnown) return { more: more ?? sectionNote(context) };
+  if (isKnown) return { lead: sectionNote(context), more };
   return {
     lead: `**${code(text)}** — ${t('no statement or option that DRBD knows here', 'ここで使える文やオプションではない')}`,
     more,
