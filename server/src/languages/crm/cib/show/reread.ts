@@ -1,10 +1,11 @@
 import type { Problem } from '../../../../core/workspace/unit';
+import { asAscii } from '../../lexer';
 import { syntaxMessages } from '../../messages';
 import { parseCrm } from '../../parser/parse';
 import { isValidId } from '../../parser/references';
 import type { Statement } from '../../statement';
 import type { LowerContext } from '../lower/context';
-import { asAscii, lowerStatement } from '../lower/lower';
+import { lowerStatement } from '../lower/lower';
 import { childReference } from '../lower/resources';
 import type { CibObjects } from '../objects';
 import { childrenOf, descendants, element, isElement, type XmlComment, type XmlElement, type XmlNode } from '../xml';
@@ -49,7 +50,7 @@ function readLine(line: string, context: RereadContext): XmlElement | undefined 
   if (!statement || problems.some((problem) => isRefused(problem, statement, context))) return undefined;
   const lowered = statement.kind === 'xml' ? undefined : lowerStatement(statement, context);
   const root = lowered && isDefaults(lowered) ? childrenOf(lowered)[0] : lowered;
-  if (!root || (root.tag !== 'node' && !hasValidId(root))) return undefined;
+  if (!root || (root.tag !== 'node' && !hasValidId(root)) || usesNewType(root, context)) return undefined;
   if (root.tag === 'fencing-topology' && statement.levels.length > 0 && childrenOf(root).length === 0)
     root.children.push(...levelsForAll(statement.levels, context.nodeNames));
   return root;
@@ -71,6 +72,15 @@ const isDefaults = ({ tag }: XmlElement): boolean => tag === 'rsc_defaults' || t
 
 const hasValidId = ({ tag, attributes }: XmlElement): boolean =>
   tag === 'fencing-topology' || isValidId(attributes.get('id') ?? '');
+
+/** Whole numbers are compared since the schema of Pacemaker 2.1. */
+function usesNewType(root: XmlElement, { schema }: LowerContext): boolean {
+  const [, major = '3', minor = '9'] = /^pacemaker-(\d+)\.(\d+)$/.exec(schema.name) ?? [];
+  if (Number(major) * 1000 + Number(minor) >= 3005) return false;
+  return [...descendants(root)].some(
+    ({ tag, attributes }) => tag === 'expression' && attributes.get('type') === 'integer',
+  );
+}
 
 /** Levels without targets are for each node (crmsh 4.4.1, crmsh/parse.py, FencingOrderParser). */
 const levelsForAll = (levels: readonly { readonly devices: string }[], nodes: readonly string[]): XmlElement[] =>

@@ -45,7 +45,7 @@ export function exactXml(node: XmlElement, wrapper: string | undefined): string 
 }
 
 function exactLines(node: XmlNode, indent: string): string[] {
-  if (!isElement(node)) return [`${indent}<!--${node.comment.replace(/\s+/g, ' ').trim()}-->`];
+  if (!isElement(node)) return [`${indent}<!--${node.comment.replace(/\s+/g, ' ')}-->`];
   const { tag, attributes, children } = node;
   const head = `${indent}<${tag}${[...attributes].map(([name, value]) => ` ${name}="${exactly(value)}"`).join('')}`;
   if (children.length === 0) return [`${head}/>`];
