@@ -96,10 +96,14 @@ export function lex(text: string, from = 0): Lexed {
   return { tokens, words, problems };
 }
 
-/** Whether a word holds what no XML can: crmsh dies of it. */
-export const hasControl = ({ value }: Word): boolean => [...value].some(isControl);
+/** Whether a text holds what no XML can: crmsh dies of it. */
+export const hasControl = (text: string): boolean => [...text].some(isControl);
 
 const isControl = (c: string): boolean => c < ' ' && c !== '\t' && c !== '\n' && c !== '\r';
+
+/** crmsh reads a line as ASCII with XML's numbers for other characters (crmsh 4.4.1, crmsh/parse.py, parse). */
+export const asAscii = (text: string): string =>
+  text.replace(/[\u{80}-\u{10ffff}]/gu, (character) => `&#${character.codePointAt(0)};`);
 
 /** Tokens between words. */
 export const isTrivia = ({ kind }: Token): boolean => kind !== 'word';

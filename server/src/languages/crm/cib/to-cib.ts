@@ -1,8 +1,9 @@
 import type { Parsed } from '../../../core/workspace/unit';
 import type { CrmFacts } from '../facts';
+import { asAscii } from '../lexer';
 import type { CrmParsed } from '../statement';
 import { Ids } from './ids';
-import { asAscii, lowerStatement } from './lower/lower';
+import { lowerStatement } from './lower/lower';
 import { childReference } from './lower/resources';
 import { type CibObject, CibObjects } from './objects';
 import { newestSchema, schemaTraits } from './schema';

@@ -142,7 +142,7 @@ function parseSpecs(reader: Reader): Omit<Permission, 'right'> {
   const written: string[] = [];
   const kinds = new Map<string, Word>();
   for (;;) {
-    reader.expect(specSlot, ...shortcutSlots, ...(kinds.size > 0 ? [rightSlot] : []));
+    reader.expect(...specSlots(kinds), ...shortcutSlots, ...(kinds.size > 0 ? [rightSlot] : []));
     const word = reader.current;
     if (!word || rights.includes(word.value.toLowerCase())) break;
     kinds.set(word.value.split(':')[0] ?? '', word);
@@ -153,6 +153,13 @@ function parseSpecs(reader: Reader): Omit<Permission, 'right'> {
   if (attribute && !kinds.has('tag') && !kinds.has('type'))
     reader.problem('attribute-alone', attribute, { word: attribute.value });
   return { id, description, specs: written };
+}
+
+/** What a right can be about besides what it says already: an attribute is one of a kind of elements. */
+function specSlots(kinds: ReadonlyMap<string, Word>): SlotKind[] {
+  const ofKind = kinds.has('tag') || kinds.has('type');
+  const left = specs.filter((word) => !kinds.has(word) && (ofKind || !word.startsWith('attr')));
+  return [{ kind: 'words', words: left, category: 'acl', suffix: ':' }];
 }
 
 function takeSpec(reader: Reader, word: Word): void {

@@ -3,7 +3,7 @@ import type { SetKind, SlotKind } from '../slot-kinds';
 import type { FencingLevel, Member, SetId, Statement } from '../statement';
 import type { Reader } from './reader';
 import { isTemplated, isValidId, looksLikeId, looksLikeResource, parseMember } from './references';
-import { parseDescription, parseFirstSet, parseSet } from './sets';
+import { parseDescription, parseFirstSet, parseLostSet, parseSet } from './sets';
 
 const section = (words: readonly string[]): SlotKind => ({ kind: 'words', words, category: 'section' });
 const nodeTypes: SlotKind = { kind: 'words', words: ['member', 'remote', 'normal', 'ping'], category: 'node-type' };
@@ -26,16 +26,19 @@ export function parseNode(reader: Reader, statement: Statement): void {
   const description = parseDescription(reader);
   if (description !== undefined) statement.description = description;
   const stops = new Set(['attributes', 'utilization']);
-  const options = { stops, rules: true, after: [sections] };
+  const options = { stops, rules: true, after: [sections], begins: ['attributes'] };
   if (reader.current && !stops.has(reader.current.value.toLowerCase()))
-    statement.sections.push(parseFirstSet(reader, statement, ['attributes'], { kind: 'attributes', ...options }));
+    statement.sections.push(parseFirstSet(reader, statement, { kind: 'attributes', ...options }));
   for (let word = reader.current; word; word = reader.current) {
     const head = word.value.toLowerCase();
     reader.expect(sections);
-    if (head === 'attributes' || head === 'utilization') {
+    const isHead = head === 'attributes' || head === 'utilization';
+    const lost = isHead ? undefined : parseLostSet(reader, statement, { kind: 'attributes', ...options });
+    if (isHead) {
       reader.take('keyword', sections);
       statement.sections.push(parseSet(reader, statement, { kind: head, head: word, ...options }));
-    } else {
+    } else if (lost) statement.sections.push(lost);
+    else {
       reader.problem('unexpected-word', word, { word: word.value, expected: 'attributes, utilization' });
       reader.take('unread');
     }

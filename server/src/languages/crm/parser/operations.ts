@@ -3,7 +3,7 @@ import type { SetOwner, SlotKind } from '../slot-kinds';
 import type { Operation, Operations, SetId, Statement } from '../statement';
 import type { Reader } from './reader';
 import { isTemplated, looksLikeId } from './references';
-import { isSectionWord, isSetScore, parseAttribute, parseSet, setId } from './sets';
+import { isAttribute, isSectionWord, isSetScore, parseAttribute, parseSet, setId } from './sets';
 
 const section = (words: readonly string[]): SlotKind => ({ kind: 'words', words, category: 'section' });
 
@@ -90,7 +90,7 @@ function operationAttributes(
       );
       continue;
     }
-    if (!word || isSectionWord(word)) break;
+    if (!word || isSectionWord(word) || (beginsSet(word) && !isAttribute(word.value))) break;
     order.see(word);
     const attribute = parseAttribute(reader, owner);
     attributes.push(attribute);
@@ -102,6 +102,9 @@ function operationAttributes(
     reader.mark('crm.monitor', statement.name.text, statement.name.span, interval);
   }
 }
+
+/** Behind an operation crmsh looks for the sets of the resource, and knows these by their beginning. */
+const beginsSet = ({ value }: Word): boolean => /^(?:params|meta)/i.test(value);
 
 /** Attributes of an operation in the schema; any other name is a parameter of the agent for this operation. */
 const schemaNames = new Set([

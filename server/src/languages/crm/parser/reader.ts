@@ -145,7 +145,7 @@ export class Reader {
 
   private advance(kind: string): void {
     const word = this.current;
-    if (word && kind !== 'lost' && hasControl(word)) this.problem('control-character', word);
+    if (word && kind !== 'lost' && hasControl(word.value)) this.problem('control-character', word);
     this.tree.bumpAs(kind);
     this.index++;
     this.expected = [];

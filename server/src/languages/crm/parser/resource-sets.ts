@@ -88,12 +88,15 @@ export function parseMembers(reader: Reader, statement: Statement, options: Memb
   const trailing = attributeWords([options.trailing]);
   const names = reader.rest.filter(({ value }) => !isTrailing(value, options.trailing));
   const sets = new ResourceSets(reader, statement, options, names.length === options.simple);
-  for (;;) {
-    const enough = statement.members.length > 0;
-    reader.expect(...(enough ? [] : (options.first ?? [])), constrainedResource, ...(enough ? [trailing] : []));
+  for (let ended = false; ; ) {
+    const enough = statement.members.length > 0 && !sets.isOpen;
+    // The attribute at the end is the end.
+    if (ended) reader.expect();
+    else reader.expect(...(enough ? [] : (options.first ?? [])), constrainedResource, ...(enough ? [trailing] : []));
     const word = reader.current;
     if (!word) break;
-    if (isTrailing(word.value, options.trailing)) lastAttribute(reader, statement, word, options.trailing, trailing);
+    ended = isTrailing(word.value, options.trailing);
+    if (ended) lastAttribute(reader, statement, word, options.trailing, trailing);
     else sets.take(word);
   }
   sets.end();
@@ -208,6 +211,11 @@ class ResourceSets {
     if (opens) this.opening(word);
     this.content(word, opens ? 1 : 0, value.length - (closes ? 1 : 0));
     if (closes) this.closing(word);
+  }
+
+  /** A bracket waits for its other half. */
+  get isOpen(): boolean {
+    return this.open !== undefined && !this.simple;
   }
 
   /** To be called behind the last word. */

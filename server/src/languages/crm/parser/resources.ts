@@ -4,7 +4,7 @@ import type { Attribute, Statement } from '../statement';
 import { parseOperation, parseOperations } from './operations';
 import type { Reader } from './reader';
 import { isTemplated, isXmlName, looksLikeResource, parseId, parseMember } from './references';
-import { isSectionWord, parseDescription, parseFirstSet, parseSet } from './sets';
+import { isSectionWord, parseDescription, parseFirstSet, parseLostSet, parseSet } from './sets';
 
 const section = (words: readonly string[]): SlotKind => ({ kind: 'words', words, category: 'section' });
 const descriptionSlot: SlotKind = { kind: 'words', words: ['description'], category: 'special', suffix: '=' };
@@ -60,9 +60,9 @@ function isAgent(text: string): boolean {
 function parseSections(reader: Reader, statement: Statement, sections: SlotKind): void {
   const owner = { agent: statement.agent?.value, template: statement.template?.name };
   const slots = [sections];
-  const options = { ...owner, rules: true, after: slots };
+  const options = { ...owner, rules: true, after: slots, begins: ['params', 'meta'] };
   if (!reader.atEnd && !/^(?:params|meta|utilization|operations|op)$/i.test(reader.current?.value ?? ''))
-    statement.sections.push(parseFirstSet(reader, statement, ['params', 'meta'], { kind: 'params', ...options }));
+    statement.sections.push(parseFirstSet(reader, statement, { kind: 'params', ...options }));
   for (let word = reader.current; word; word = reader.current) {
     reader.expect(sections);
     const head = word.value.toLowerCase();
@@ -72,12 +72,22 @@ function parseSections(reader: Reader, statement: Statement, sections: SlotKind)
     else if (head === 'params' || head === 'meta' || head === 'utilization') {
       reader.take('keyword', sections);
       statement.sections.push(parseSet(reader, statement, { kind: head, head: word, ...options }));
-    } else {
+    } else if (!takeLostSet(reader, statement, options)) {
       reader.problem('unexpected-word', word, { word: word.value, expected: 'params, meta, utilization, op' });
       reader.take('unread');
     }
     reader.close();
   }
+}
+
+function takeLostSet(
+  reader: Reader,
+  statement: Statement,
+  options: Omit<Parameters<typeof parseLostSet>[2], 'kind'>,
+): boolean {
+  const set = parseLostSet(reader, statement, { kind: 'params', ...options });
+  if (set) statement.sections.push(set);
+  return set !== undefined;
 }
 
 /** An `op` joins the run of operations that it stands in, or begins one. */
@@ -143,16 +153,16 @@ export function parseClone(reader: Reader, statement: Statement): void {
 function parseContainerSets(reader: Reader, statement: Statement): void {
   describe(statement, parseDescription(reader));
   reader.expect(containerSections);
-  const options = { rules: true, after: [containerSections] };
+  const options = { rules: true, after: [containerSections], begins: ['params'] };
   if (!reader.atEnd && !/^(?:params|meta)$/i.test(reader.current?.value ?? ''))
-    statement.sections.push(parseFirstSet(reader, statement, ['params'], { kind: 'params', ...options }));
+    statement.sections.push(parseFirstSet(reader, statement, { kind: 'params', ...options }));
   for (let word = reader.current; word; word = reader.current) {
     reader.expect(containerSections);
     const head = word.value.toLowerCase();
     if (head === 'params' || head === 'meta') {
       reader.take('keyword', containerSections);
       statement.sections.push(parseSet(reader, statement, { kind: head, head: word, ...options }));
-    } else {
+    } else if (!takeLostSet(reader, statement, options)) {
       reader.problem('unexpected-word', word, { word: word.value, expected: 'params, meta' });
       reader.take('unread');
     }

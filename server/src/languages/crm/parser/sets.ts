@@ -32,6 +32,8 @@ interface SetOptions {
   readonly after?: readonly SlotKind[];
   /** Further words that end the set. */
   readonly stops?: ReadonlySet<string>;
+  /** Keywords of sets that crmsh knows by their beginning, where a word is no attribute. */
+  readonly begins?: readonly string[];
   /** A further word that ends the set, in this case only. */
   readonly exactStop?: string;
   /** Only `stops` end the set, not the section words of resources. */
@@ -62,11 +64,9 @@ export function parseSet(reader: Reader, statement: Statement, options: SetOptio
   let usesOther = false;
   let mayScore = options.rules === true && !unscored.has(options.kind);
   for (;;) {
-    const possible: SlotKind[] = [
-      { kind: 'attribute-name', owner },
-      ...(options.rules && attributes.length === 0 ? [ruleWord] : []),
-      ...after,
-    ];
+    // A set that uses another is whole.
+    const own: SlotKind[] = usesOther ? [] : [{ kind: 'attribute-name', owner }];
+    const possible = [...own, ...(options.rules && attributes.length === 0 ? [ruleWord] : []), ...after];
     // Behind a rule it may also go on.
     if (rules.length > 0 && attributes.length === 0) reader.expectAlso(...possible);
     else reader.expect(...possible);
@@ -90,6 +90,7 @@ export function parseSet(reader: Reader, statement: Statement, options: SetOptio
       mayScore = false;
       continue;
     }
+    if (lostKeyword(word, options.begins) !== undefined && (usesOther || !isAttribute(word.value))) break;
     if (usesOther) reader.problem('after-id-ref', word, { word: word.value });
     const attribute = parseAttribute(reader, owner);
     if (attributes.length === 0 && rules.length === 0 && score === undefined) id ??= setId(attribute);
@@ -104,22 +105,37 @@ export function parseSet(reader: Reader, statement: Statement, options: SetOptio
 }
 
 /**
- * The first set of a statement, which may do without its keyword. crmsh compares only the beginning of the first word
- * with `keywords`, so `params_x=1` counts as the keyword and is lost (crmsh 4.4.1, crmsh/parse.py, match_attr_lists).
+ * The first set of a statement, which may do without its keyword. crmsh compares only the beginning of the word with some
+ * keywords, so `params_x=1` counts as the keyword and is lost (crmsh 4.4.1, crmsh/parse.py, match_attr_lists).
  */
 export function parseFirstSet(
   reader: Reader,
   statement: Statement,
-  keywords: readonly string[],
   options: SetOptions & { readonly kind: SetKind },
 ): AttributeSet {
+  return parseLostSet(reader, statement, options) ?? parseSet(reader, statement, options);
+}
+
+/** A set whose keyword is a word that only begins like one; undefined where the next word does not. */
+export function parseLostSet(
+  reader: Reader,
+  statement: Statement,
+  options: SetOptions & { readonly kind: SetKind },
+): AttributeSet | undefined {
   const word = reader.current;
-  const lost = keywords.find((keyword) => word?.value.toLowerCase().startsWith(keyword));
-  if (!word || lost === undefined) return parseSet(reader, statement, options);
+  const lost = word && lostKeyword(word, options.begins);
+  if (!word || lost === undefined) return undefined;
   reader.problem('lost-word', word, { word: word.value, keyword: lost });
   reader.take('lost');
   return parseSet(reader, statement, { ...options, kind: lost as SetKind, head: word });
 }
+
+const lostKeyword = ({ value }: Word, keywords: readonly string[] = []): string | undefined =>
+  keywords.find((keyword) => value.toLowerCase().startsWith(keyword));
+
+/** What crmsh takes for an attribute (crmsh 4.4.1, crmsh/parse.py, match_nvpairs). */
+export const isAttribute = (text: string): boolean =>
+  isReference(text) || /^\$[^:=]+(?::.+)?=|^[^=@$][^=]*=|^[^:=]+$/s.test(text);
 
 /** `$id=ID` or `$id-ref=ID` in front of a set. */
 export function setId({ name, value }: Attribute): SetId | undefined {

@@ -1,5 +1,5 @@
 import { childrenOf, readXml, type XmlElement } from '../cib/xml';
-import type { Word } from '../lexer';
+import { asAscii, type Word } from '../lexer';
 import type { SlotKind } from '../slot-kinds';
 import type { Statement } from '../statement';
 import type { Reader } from './reader';
@@ -46,17 +46,23 @@ export const isRawXml = (text: string): boolean => joinLines(text).trimStart().s
 /** The lines of a logical line, as crmsh joins them. */
 const joinLines = (text: string): string => text.replace(/\\+[^\S\n]*\n\s*/g, '');
 
+/** crmsh parts the line here and joins it again. */
+const blanks = /[ \t\n\r\v\f]+/;
+
 /** `xml ELEMENT`: the rest of the line as it is; where the keyword is written in another way, its words. */
 export function parseXml(reader: Reader, statement: Statement, text: string): void {
   const slot: SlotKind = { kind: 'text', what: 'xml' };
   reader.expect(slot);
   const first = reader.current;
   const words = reader.rest.map(({ value }) => value).join(' ');
-  const xml = first && isRawXml(text) ? joinLines(text.slice(first.start)).trim() : words;
+  const xml = asAscii(first && isRawXml(text) ? joinLines(text.slice(first.start)) : words)
+    .split(blanks)
+    .join(' ')
+    .trim();
   statement.xml = xml;
   if (!first) reader.problem('missing-xml', reader.missingAt());
   else if (!isTemplated(xml)) {
-    const root = readXml(xml.split(/\s+/).join(' '));
+    const root = readXml(xml);
     const span = { start: first.start, end: first.start + Math.max(1, text.slice(first.start).trimEnd().length) };
     if ('problem' in root) reader.problem('malformed-xml', span);
     else if (!elements.has(root.tag)) reader.problem('unknown-element', first, { element: root.tag });

@@ -1,5 +1,6 @@
 import { defineRule, type RuleContext } from '../../../core/lint/rule';
 import type { Unit } from '../../../core/workspace/unit';
+import { hasControl } from '../lexer';
 import type { CrmModel } from '../model';
 import { statementKeywords } from '../parser/parse';
 
@@ -16,6 +17,10 @@ export const commentDashes = defineRule<CrmModel>()({
       en: 'crm breaks off at the next statement because of this comment: it may hold no “--” and not end in “-”.',
       ja: 'このコメントのため、crm は次の文で読み込みを中断する。「--」を含めたり「-」で終えたりできない。',
     },
+    control: {
+      en: 'crm breaks off at the next statement because of a control character in this comment. Delete it.',
+      ja: 'このコメントの制御文字のため、crm は次の文で読み込みを中断する。削除すること。',
+    },
   },
   examples: {
     bad: ['# ------\nprimitive p ocf:heartbeat:Dummy\n', '# a -- b\n\nnode n1\n'],
@@ -29,20 +34,17 @@ export const commentDashes = defineRule<CrmModel>()({
   check(unit, context) {
     if (unit.model.parsed.shape !== 'comment' || unit.before !== '') return;
     const text = unit.text.trim();
-    const dashes = [...text.matchAll(/-{2,}|-$/g)];
-    if (dashes.length === 0 || context.has('crm.reader', 'interpreter') || !isFollowed(unit, context)) return;
+    const whole = text.replace(/\\+[^\S\n]*\n\s*/g, '');
+    const message = /--|-$/.test(whole) ? 'dashes' : hasControl(whole) ? 'control' : undefined;
+    if (message === undefined || context.has('crm.reader', 'interpreter') || !isFollowed(unit, context)) return;
     const start = unit.text.indexOf('#');
-    const edits = dashes.map((found) => ({
+    const edits = [...text.matchAll(/-{2,}|-$/g)].map((found) => ({
       span: { start: start + found.index, end: start + found.index + found[0].length },
       newText: '='.repeat(found[0].length),
     }));
-    context.report(
-      'dashes',
-      { start, end: start + text.length },
-      {
-        fixes: () => [{ title: { en: 'Draw it with “=”', ja: '「=」に置き換える' }, safe: true, edits }],
-      },
-    );
+    const title = { en: 'Draw it with “=”', ja: '「=」に置き換える' };
+    const fixes = edits.length > 0 ? { fixes: () => [{ title, safe: true, edits }] } : {};
+    context.report(message, { start, end: start + text.length }, fixes);
   },
 });
 

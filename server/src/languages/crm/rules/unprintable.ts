@@ -37,6 +37,8 @@ export const unprintable = defineRule<CrmModel>()({
   check({ text, model: { statement, parsed, facts } }, context) {
     const word = parsed.words.find(({ value }) => /["'\\]/.test(value));
     if (!statement || !word || parsed.problems.length > 0 || isTemplated(text)) return;
+    // Sets of properties and defaults are not printed then.
+    if (/^(?:property|.*_defaults)$/.test(statement.kind)) return;
     const lowered = lowerStatement(statement, { schema: schemaTraits(newestSchema), facts });
     const how = { exact: false, saysId: () => false, nodeNames: [] };
     for (const object of lowered ? shownObjects(element('configuration', {}, [lowered])) : []) {

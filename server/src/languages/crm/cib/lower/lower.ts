@@ -1,3 +1,4 @@
+import { asAscii } from '../../lexer';
 import type { Statement } from '../../statement';
 import { descendants, readXml, type XmlElement } from '../xml';
 import { lowerAclTarget, lowerRole, lowerUser } from './access';
@@ -36,18 +37,13 @@ const lowerings: Readonly<Record<string, Lowering>> = {
 /** The XML that crmsh's parser makes of a statement, without the ids that it works out later; undefined where it is none. */
 export function lowerStatement(statement: Statement, context: LowerContext): XmlElement | undefined {
   if (statement.kind === 'xml') {
-    // crmsh parts the line at blanks and joins it again.
-    const xml = readXml((statement.xml ?? '').split(/\s+/).join(' '));
+    const xml = readXml(statement.xml ?? '');
     return 'problem' in xml ? undefined : xml;
   }
   const lowered = lowerings[statement.kind]?.(statement, context);
   if (lowered) spellOut(lowered);
   return lowered;
 }
-
-/** crmsh reads a line as ASCII with XML's numbers for other characters, and takes these as text (crmsh 4.4.1, parse.parse). */
-export const asAscii = (text: string): string =>
-  text.replace(/[\u{80}-\u{10ffff}]/gu, (character) => `&#${character.codePointAt(0)};`);
 
 function spellOut(root: XmlElement): void {
   for (const { attributes } of descendants(root))
