@@ -3,6 +3,7 @@ import './suite/activation.test';
 import './suite/detection.test';
 import './suite/features.test';
 import './suite/diagnostics.test';
+import './suite/import-web.test';
 import './suite/restart.test';
 
 /** What VS Code calls in the web worker extension host. */
