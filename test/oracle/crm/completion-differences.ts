@@ -26,11 +26,20 @@ const omissions: readonly Omission[] = [
     why: 'crm refuses a parameter of an operation in front of interval=',
     fits: (candidate) => candidate.startsWith('depth='),
   },
+  {
+    why: 'crm offers parameters in utilization, too',
+    fits: (candidate, words) =>
+      candidate.endsWith('=') && words.findLast((word) => sections.has(word)) === 'utilization',
+  },
   { why: 'a kind needs its colon', fits: (candidate) => /^(?:Mandatory|Optional|Serialize)$/.test(candidate) },
   { why: 'crm does not see rules', fits: (candidate, words) => candidate.endsWith('=') && isInRule(words) },
   {
     why: 'the name of the node comes first',
     fits: (_, [first, id]) => first === 'node' && (id ?? '').startsWith('$id='),
+  },
+  {
+    why: 'a node that is there already is not declared again',
+    fits: (_, words) => words[0] === 'node' && words.length === 2,
   },
   { why: 'ids of nodes; their names are offered', fits: (candidate) => /^\d+$/.test(candidate) },
   {
@@ -40,12 +49,14 @@ const omissions: readonly Omission[] = [
   },
 ];
 
+const sections = new Set(['params', 'meta', 'op', 'utilization', 'operations', 'op_params', 'op_meta']);
+
 /** The rule round the cursor is not finished: attributes cannot follow yet. */
 function isInRule(words: readonly string[]): boolean {
   const section = words.findLastIndex((word) => /^(?:params|meta|op|op_params|op_meta|utilization)$/.test(word));
   const from = words.findLastIndex((word) => /^(?:rule|and|or)$/.test(word));
   if (from < 0 || from < section) return false;
-  const test = words.slice(from + 1, -1).filter((word) => !/^\$|:$/.test(word));
+  const test = words.slice(from + 1, -1).filter((word) => !/^\$|^role=|:$/.test(word));
   const wanted = /^(?:not_)?defined$/.test(test[0] ?? '') ? 2 : 3;
   return test.length < wanted;
 }

@@ -145,7 +145,7 @@ function valueItems(
     const text = fact?.valueTexts && Object.hasOwn(fact.valueTexts, value) ? fact.valueTexts[value] : undefined;
     return {
       ...plain(value, 'value', group, index),
-      insertText: value + suffix,
+      insertText: (offer.quote?.(value) ?? value) + suffix,
       goesOn: offer.goesOn ?? false,
       ...detail(value === first ? defaultWord[locale] : undefined),
       ...(text && { documentation: (l: Locale) => text[l] }),

@@ -1,16 +1,17 @@
-import type { Span } from '../../base/span';
+import { type Span, shift } from '../../base/span';
 import type { Place, Surroundings } from '../language';
+import type { NameIndex, Placed } from '../model/name-index';
 import { includeMatcher } from '../workspace/includes';
 import type { SourceFile } from '../workspace/source-file';
-import { Unit } from '../workspace/unit';
+import { type Found, Unit } from '../workspace/unit';
 import type { Workspace } from '../workspace/workspace';
 import type { Slot } from './slot';
 
 /** What a language may ask of the workspace while it answers for one file. */
 export function surroundings(workspace: Workspace, file: SourceFile): Surroundings {
   return {
-    lookup: (namespace, name) => workspace.sightings(namespace, name, file),
-    declarations: (namespace, name) => workspace.declarations(namespace, name, file),
+    lookup: (namespace, name) => placed(file, workspace.all(), (names) => names.lookup(namespace, name)),
+    declarations: (namespace, name) => placed(file, workspace.all(), (names) => names.declarations(namespace, name)),
     declared: (namespace) => workspace.declared(namespace, file),
     place: (unit, span, uri) => placeOf(workspace, file, unit, span, uri),
     filesNamed: (pattern) => {
@@ -18,13 +19,30 @@ export function surroundings(workspace: Workspace, file: SourceFile): Surroundin
       return [...workspace.all()].map(({ uri }) => uri).filter((uri) => uri !== file.uri && matches(uri));
     },
     own: {
-      lookup: (namespace, name) =>
-        [file, ...workspace.related(file)].flatMap(({ names, uri }) =>
-          names.lookup(namespace, name).map((placed) => ({ ...placed, uri })),
-        ),
+      lookup: (namespace, name) => placed(file, workspace.related(file), (names) => names.lookup(namespace, name)),
+      has: (namespace, name) =>
+        file.names.has(namespace, name) || workspace.related(file).some(({ names }) => names.has(namespace, name)),
       settings: workspace.ruleSettings,
     },
   };
+}
+
+/**
+ * Entries of a file and of others, the others' with their addresses. Names that every statement uses have thousands of
+ * entries, so the file's own are given as they are.
+ */
+function placed(
+  file: SourceFile,
+  others: Iterable<SourceFile>,
+  find: (names: NameIndex) => readonly Placed[],
+): readonly Found[] {
+  const own = find(file.names);
+  const further: Found[] = [];
+  for (const { names, uri } of others) {
+    if (names === file.names) continue;
+    for (const { unit, entry } of find(names)) further.push({ unit, entry, uri });
+  }
+  return further.length > 0 ? [...own, ...further] : own;
 }
 
 function placeOf(
@@ -60,7 +78,19 @@ export const linkTo = (uri: string, line?: number): string | undefined =>
 export function slotAt(workspace: Workspace, file: SourceFile, offset: number): Slot | undefined {
   const place = placeAt(file, offset);
   const slot = file.language.slotAt(place.unit, offset - place.start, surroundings(workspace, file));
-  return slot && { ...slot, span: { start: slot.span.start + place.start, end: slot.span.end + place.start } };
+  if (!slot) return undefined;
+  const { kind, facts, symbol, notes } = slot;
+  return {
+    span: shift(slot.span, place.start),
+    kind,
+    facts,
+    // What could be offered is worked out only where somebody asks.
+    get offers() {
+      return slot.offers;
+    },
+    ...(symbol && { symbol }),
+    ...(notes && { notes }),
+  };
 }
 
 /** The unit that text typed at `offset` would belong to, and where it starts; behind the last closed unit an empty one. */

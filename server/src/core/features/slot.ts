@@ -33,6 +33,8 @@ export type Offer =
       readonly suffix?: string;
       /** The word goes on behind the value: the next list opens by itself. */
       readonly goesOn?: boolean;
+      /** How a value is written so that it is read as one word. */
+      readonly quote?: (value: string) => string;
     }
   /** A piece of text with tab stops in VS Code's snippet notation. */
   | { readonly kind: 'snippet'; readonly label: string; readonly body: string; readonly text: Text };

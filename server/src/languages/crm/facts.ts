@@ -47,6 +47,8 @@ export interface CrmFacts {
   agent(written: string | undefined): AgentFact | undefined;
   /** All agents. */
   agents(): Iterable<AgentFact>;
+  /** Parameters that every fence device takes. */
+  readonly fenceParameters: FactTable;
   /** The providers of an OCF agent, the one that crmsh takes where none is written first. */
   providersOf(type: string): readonly string[];
 }
@@ -60,6 +62,7 @@ export const noCrmFacts: CrmFacts = {
   attributes: () => undefined,
   agent: () => undefined,
   agents: () => [],
+  fenceParameters: nothing,
   providersOf: () => [],
 };
 
@@ -96,6 +99,7 @@ export function buildCrmFacts(data: CrmData, imported: readonly ImportedAgent[] 
     words: (category) => categories.get(category) ?? nothing,
     agent,
     agents: () => [...rows.values()].map(agentFact),
+    fenceParameters: factTable(data.fenceParameters),
     providersOf(type) {
       providers ??= providersByType(agentRows);
       return providers.get(type) ?? [];

@@ -64,6 +64,8 @@ export type SlotKind =
       readonly except?: ReadonlySet<string>;
       /** Only resources that are in no container yet. */
       readonly free?: boolean;
+      /** Only names that the file does not declare yet. */
+      readonly fresh?: boolean;
     }
   /** A word behind a command of the interpreter; `words` stand in front of it. */
   | { readonly kind: 'command-argument'; readonly command: string; readonly words: readonly string[] }

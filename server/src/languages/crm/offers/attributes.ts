@@ -1,9 +1,10 @@
 import type { Fact } from '../../../core/facts/types';
 import type { Offer } from '../../../core/features/slot';
 import type { ActionRow } from '../agent-row';
+import { newestSchema, schemaTraits } from '../cib/schema';
 import type { CrmFacts } from '../facts';
 import type { SetOwner, SlotKind } from '../slot-kinds';
-import { agentOf, type Cursor, endsHere } from './cursor';
+import { agentOf, type Cursor, endsHere, quoted } from './cursor';
 import { operationLines, requiredParameters } from './snippets';
 
 /** Names of a set's attributes, with `=`; the next list opens behind it. */
@@ -14,8 +15,18 @@ export function attributeOffers(written: SetOwner, cursor: Cursor): Offer[] {
   const owner = { ...known, present: new Set([...known.present].filter((name) => name !== typed)) };
   const suffix = next === '=' ? '' : '=';
   const opens = { suffix, goesOn: suffix !== '' };
-  const table = facts.attributes(owner);
-  const names: Offer[] = table ? [{ kind: 'facts', facts: table.values(), except: owner.present, ...opens }] : [];
+  const isFence = owner.set === 'params' && owner.agent?.startsWith('stonith:');
+  const table = facts.attributes(owner) ?? (isFence ? facts.fenceParameters : undefined);
+  const names: Offer[] = table
+    ? [
+        {
+          kind: 'facts',
+          facts: [...table.values()].filter((fact) => isCurrent(fact) && fitsOrder(fact, owner)),
+          except: owner.present,
+          ...opens,
+        },
+      ]
+    : [];
   const used: Offer[] = Object.hasOwn(sharedNames, owner.set)
     ? [{ kind: 'symbols', namespaces: [sharedNames[owner.set] ?? ''], except: owner.present, suffix }]
     : [];
@@ -29,6 +40,24 @@ export function attributeOffers(written: SetOwner, cursor: Cursor): Offer[] {
     ...(isFirst ? [{ kind: 'facts' as const, facts: special, ...opens }] : []),
   ];
 }
+
+/** Words that Pacemaker 2.1 no longer knows are read, not offered. */
+function isCurrent({ until }: Fact): boolean {
+  const [major = 0, minor = 0] = (until?.['pacemaker'] ?? '').split('.').map(Number);
+  return until?.['pacemaker'] === undefined || major > 2 || (major === 2 && minor > 1);
+}
+
+/**
+ * An operation's own attributes come first, the interval among them; parameters for the agent behind them (crmsh 4.4.1,
+ * crmsh/parse.py, match_op).
+ */
+function fitsOrder({ name }: Fact, { set, present }: SetOwner): boolean {
+  if (set !== 'op') return true;
+  const isForeign = (word: string): boolean => !ownAttributes.has(word);
+  return isForeign(name) ? present.has('interval') : ![...present].some(isForeign);
+}
+
+const ownAttributes = schemaTraits(newestSchema).opAttributes;
 
 /** Where names of one's own choice are kept that stand elsewhere in the configuration. */
 const sharedNames: Readonly<Record<string, string>> = {
@@ -73,7 +102,7 @@ export function valueOffers(
   const offers: Offer[] =
     first.length > 0 ? [{ kind: 'values', type: { kind: 'enum', values: first, open: true } }] : [];
   if (hostNames.has(name)) offers.push({ kind: 'symbols', namespaces: ['crm.node', 'drbd.host'] });
-  return type ? [...offers, { kind: 'values', type, fact }] : offers;
+  return type ? [...offers, { kind: 'values', type, fact, quote: quoted }] : offers;
 }
 
 /** Parameters of fence devices that hold names of hosts. */

@@ -28,3 +28,7 @@ export function agentOf(
   const [found] = around.declarations('crm.template', template);
   return (found?.unit.model as CrmModel | undefined)?.statement?.agent?.value;
 }
+
+/** A value as one word: crm reads quotes as a shell does (crmsh 4.4.1, crmsh/parse.py, shlex). */
+export const quoted = (value: string): string =>
+  /^[\w.:/@,+%=*?~-]*$/.test(value) ? value : `"${value.replace(/["\\]/g, (character) => `\\${character}`)}"`;

@@ -10,13 +10,9 @@ import { statementSnippets } from './snippets';
 
 /** What may be written in a slot. Earlier offers are the likelier ones. */
 export function offersFor(slot: SlotKind, cursor: Cursor): Offer[] {
-  const { facts } = cursor;
   switch (slot.kind) {
     case 'statement':
-      return [
-        { kind: 'facts', facts: facts.keywords.values(), suffix: endsHere(cursor) ? ' ' : '' },
-        ...statementSnippets(cursor),
-      ];
+      return statementOffers(cursor);
     case 'agent':
       return agentOffers(slot, cursor);
     case 'words':
@@ -38,6 +34,17 @@ export function offersFor(slot: SlotKind, cursor: Cursor): Offer[] {
     default:
       return [];
   }
+}
+
+/** Statements; whole ones to fill in; what only the interpreter takes comes last. */
+function statementOffers(cursor: Cursor): Offer[] {
+  const keywords = [...cursor.facts.keywords.values()];
+  const suffix = endsHere(cursor) ? ' ' : '';
+  return [
+    { kind: 'facts', facts: keywords.filter(({ category }) => category !== 'command'), suffix },
+    ...statementSnippets(cursor),
+    { kind: 'facts', facts: keywords.filter(({ category }) => category === 'command'), suffix },
+  ];
 }
 
 const scores: ValueType = { kind: 'enum', values: ['inf', '-inf', '100', '0'], open: true };

@@ -10,6 +10,8 @@ export function referenceOffers(
   const own = line.statement?.id?.value;
   const isTaken = (name: string): boolean =>
     slot.free === true && around.lookup('crm.member', name).some(({ entry }) => entry.value !== own);
+  const isThere = (name: string): boolean =>
+    slot.fresh === true && (around.own?.lookup('crm.id', `node ${name}`) ?? []).length > 0;
   const { accept } = slot;
   return [
     {
@@ -17,7 +19,8 @@ export function referenceOffers(
       namespaces: slot.namespaces,
       ...(slot.except && { except: slot.except }),
       ...(slot.suffix !== undefined && next !== ':' && { suffix: slot.suffix }),
-      accept: (kind, name) => (kind === undefined || !accept || accept.includes(kind)) && !isTaken(name),
+      accept: (kind, name) =>
+        (kind === undefined || !accept || accept.includes(kind)) && !isTaken(name) && !isThere(name),
     },
   ];
 }

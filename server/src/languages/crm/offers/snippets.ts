@@ -51,6 +51,8 @@ interface StatementSnippet {
   readonly label: string;
   readonly body: string;
   readonly text: Text;
+  /** Statements of this kind stand once in a file. */
+  readonly only?: string;
 }
 
 /** A tab stop with what stands there at first, in VS Code's snippet notation. */
@@ -105,14 +107,21 @@ const statements: readonly StatementSnippet[] = [
     label: 'property …',
     body: `property \\\\\n\tno-quorum-policy=${choice(1, 'stop,freeze,ignore,demote,suicide')} \\\\\n\tstonith-enabled=${choice(2, 'true,false')}$0`,
     text: { en: 'Options of the cluster.', ja: 'クラスタのオプション。' },
+    only: 'property',
   },
   {
     label: 'fencing_topology …',
     body: `fencing_topology \\\\\n\t${stop(1, 'node1')}: ${stop(2, 'st1')} ${stop(3, 'st2')}$0`,
     text: { en: 'The order of fence devices for a node.', ja: 'ノードに対するフェンスデバイスの順序。' },
+    only: 'fencing_topology',
   },
 ];
 
 /** Statements as snippets, on a line of their own. */
-export const statementSnippets = (cursor: Cursor): Offer[] =>
-  endsHere(cursor) ? statements.map((snippet) => ({ kind: 'snippet', ...snippet })) : [];
+export function statementSnippets(cursor: Cursor): Offer[] {
+  if (!endsHere(cursor)) return [];
+  const isThere = (kind: string): boolean => (cursor.around.own?.lookup('crm.kind', kind) ?? []).length > 0;
+  // A second set of the same name is refused.
+  const fitting = statements.filter(({ only }) => only === undefined || !isThere(only));
+  return fitting.map(({ label, body, text }) => ({ kind: 'snippet', label, body, text }));
+}

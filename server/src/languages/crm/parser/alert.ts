@@ -41,7 +41,7 @@ export function parseAlert(reader: Reader, statement: Statement): void {
 function parseAlertSet(reader: Reader, statement: Statement, head: Word, stops: readonly string[]): AttributeSet {
   reader.take('keyword', parts);
   const kind = head.value.toLowerCase() === 'meta' ? 'meta' : 'attributes';
-  const after = stops.includes('}') ? [parts, closing] : [parts];
+  const after = stops.includes('}') ? [section(['attributes', 'meta']), closing] : [parts];
   return parseSet(reader, statement, { kind, head, stops: new Set(stops), ownStops: true, rules: true, after });
 }
 

@@ -190,7 +190,7 @@ export function parseMonitor(reader: Reader, statement: Statement): void {
   const slot = {
     kind: 'reference',
     namespaces: ['crm.resource'],
-    accept: ['primitive', 'group', 'clone', 'ms'],
+    accept: ['primitive'],
   } as const;
   reader.expect(slot);
   const roles: SlotKind = {

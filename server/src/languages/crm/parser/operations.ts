@@ -77,7 +77,7 @@ function operationAttributes(
       );
       continue;
     }
-    if (word && !explicit && (lower === 'rule' || isSetScore(word))) {
+    if (word && !explicit && (lower === 'rule' || (isSetScore(word) && !isAttribute(word.value)))) {
       explicit = true;
       sets.push(
         parseSet(reader, statement, {

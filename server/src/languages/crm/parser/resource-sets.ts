@@ -215,7 +215,7 @@ class ResourceSets {
 
   /** A bracket waits for its other half. */
   get isOpen(): boolean {
-    return this.open !== undefined && !this.simple;
+    return this.open !== undefined;
   }
 
   /** To be called behind the last word. */

@@ -36,7 +36,7 @@ function parseAgent(reader: Reader, statement: Statement, isTemplate: boolean): 
     reader.take('agent', { kind: 'agent', templates: !isTemplate });
     return;
   }
-  if (word.value.startsWith('@') && !isTemplated(word.value)) {
+  if (/^@./s.test(word.value) && !isTemplated(word.value)) {
     const slot = { kind: 'reference', namespaces: ['crm.template'] } as const;
     reader.mark('crm.fencing', 'device', word); // it may be one: the template says
     reader.refer('crm.template', word.value.slice(1), partSpan(word, 1), statement.kind);
@@ -269,7 +269,8 @@ function bundlePrimitive(reader: Reader, statement: Statement, parts: SlotKind):
   const slot = { kind: 'reference', namespaces: ['crm.resource'], accept: ['primitive'], free: true } as const;
   reader.take('keyword', parts);
   reader.expect(slot);
-  const member = looksLikeResource(reader.current) ? parseMember(reader, statement, slot) : undefined;
+  // To crmsh it is a name without a value, so nearly anything will do.
+  const member = /^[^:=]+$/.test(reader.current?.value ?? '') ? parseMember(reader, statement, slot) : undefined;
   if (member) reader.mark('crm.member', member.name, member.span, statement.id?.value ?? '');
   else reader.problem('missing-child', reader.missingAt(), { statement: 'primitive' });
 }

@@ -2,6 +2,7 @@ import { partSpan, type Word } from '../lexer';
 import type { SetKind, SetOwner, SlotKind } from '../slot-kinds';
 import type { Attribute, AttributeSet, Rule, SetId, Statement } from '../statement';
 import type { Reader } from './reader';
+import { isTemplated } from './references';
 import { parseRules } from './rules';
 
 /** Words that end a list of attributes (crmsh 4.4.1, crmsh/constants.py, attr_list_keywords), lower case. */
@@ -87,6 +88,8 @@ export function parseSet(reader: Reader, statement: Statement, options: SetOptio
     if (mayScore && !usesOther && attributes.length < (id ? 2 : 1) && rules.length === 0 && isSetScore(word)) {
       reader.take('score', { kind: 'score', suffix: ':' });
       score = word.value.slice(0, -1);
+      if (!/^[+-]?(?:\d+|INFINITY)$/.test(score) && !isTemplated(score))
+        reader.problem('bad-set-score', word, { score });
       mayScore = false;
       continue;
     }
@@ -147,8 +150,8 @@ export function setId({ name, value }: Attribute): SetId | undefined {
 
 const ruleWord: SlotKind = { kind: 'words', words: ['rule'], category: 'section' };
 
-/** `100:` in front of a set's rules is the set's score. */
-export const isSetScore = (word: Word): boolean => /^[+-]?(?:\d+|inf|infinity|mandatory|advisory):$/i.test(word.value);
+/** `100:` in front of a set's rules is the set's score; crmsh takes any word (crmsh 4.4.1, crmsh/parse.py, _SCORE_RE). */
+export const isSetScore = ({ value }: Word): boolean => /^[^:]+:$/.test(value);
 
 /** Properties and defaults have no score, and go on behind `$id-ref=`. */
 const unscored: ReadonlySet<SetKind> = new Set(['property', 'rsc_defaults', 'op_defaults']);

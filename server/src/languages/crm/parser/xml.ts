@@ -1,4 +1,4 @@
-import { childrenOf, readXml, type XmlElement } from '../cib/xml';
+import { childrenOf, descendants, isElement, readXml, type XmlElement } from '../cib/xml';
 import { asAscii, type Word } from '../lexer';
 import type { SlotKind } from '../slot-kinds';
 import type { Statement } from '../statement';
@@ -82,6 +82,8 @@ function declareElement(reader: Reader, root: XmlElement, text: string, first: W
     reader.problem('element-without-id', first, { element: root.tag });
     return;
   }
+  const lack = lacking(root);
+  if (lack) reader.problem('element-without-attribute', first, lack);
   if (!isNode && !isValidId(id)) reader.problem('bad-id', first, { id });
   const at = text.indexOf(id, first.start);
   const span = at < 0 ? first : { start: at, end: at + id.length };
@@ -96,4 +98,36 @@ function declareElement(reader: Reader, root: XmlElement, text: string, first: W
       reader.mark('crm.member', child, span, id);
     } else reader.problem('element-without-id', first, { element: tag });
   }
+}
+
+/** Attributes without which the schema refuses an element, and crmsh dies of many; `|`: unless there is this attribute or child. */
+const required: Readonly<Record<string, readonly string[]>> = {
+  primitive: ['class|template', 'type|template'],
+  template: ['class', 'type'],
+  op: ['name', 'interval'],
+  rsc_colocation: ['rsc|resource_set', 'with-rsc|resource_set'],
+  rsc_order: ['first|resource_set', 'then|resource_set'],
+  rsc_ticket: ['ticket', 'rsc|resource_set'],
+  resource_ref: ['id'],
+  obj_ref: ['id'],
+  alert: ['path'],
+  recipient: ['value'],
+  acl_permission: ['kind'],
+  role: ['id'],
+  role_ref: ['id'],
+  'fencing-level': ['index', 'devices'],
+  nvpair: ['name|id-ref'],
+  expression: ['attribute', 'operation'],
+  date_expression: ['operation'],
+};
+
+/** The first attribute that is missing in an element or below it. */
+function lacking(root: XmlElement): { element: string; attribute: string } | undefined {
+  for (const { tag, attributes, children } of descendants(root))
+    for (const names of (Object.hasOwn(required, tag) && required[tag]) || []) {
+      const [attribute = '', other = ''] = names.split('|');
+      const excused = attributes.has(other) || children.some((child) => isElement(child) && child.tag === other);
+      if (!attributes.has(attribute) && !excused) return { element: tag, attribute };
+    }
+  return undefined;
 }
