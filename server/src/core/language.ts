@@ -71,6 +71,8 @@ export interface Place {
 
 export interface OwnConfiguration {
   lookup(namespace: string, name: string): readonly Found[];
+  /** Whether a name has any entry. */
+  has?(namespace: string, name: string): boolean;
   readonly settings: RuleSettings;
 }
 

@@ -31,7 +31,9 @@ export function drbdSlotAt(unit: Unit<DrbdModel>, offset: number, around: Surrou
     span,
     kind: slots.map(({ kind }) => kind).join(' '),
     facts: known,
-    offers: slots.flatMap((slot) => offersFor(slot, cursor)),
+    get offers() {
+      return slots.flatMap((slot) => offersFor(slot, cursor));
+    },
     ...(symbol && { symbol }),
     ...(at && { notes: notesAt(at.slot, cursor, unit, known.length > 0) }),
   };

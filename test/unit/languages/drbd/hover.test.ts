@@ -19,7 +19,7 @@ suite('hover in DRBD', () => {
     ]);
     checkHover('drbd', 'common { net { max-epoch-size 8<|>K; sndbuf-size 2M; } }', ['`max-epoch-size`']);
     checkHover('drbd', 'common { net { sndbuf-size 2<|>M; } }', ['`2M` = 2 MiB']);
-    checkHover('drbd', 'common { disk { resync-rate 10<|>M; } }', ['`10M` = 10 MiB per second']);
+    checkHover('drbd', 'common { disk { resync-rate 10<|>M; } }', ['`10M` = 10 MiB/s']);
     checkHover('drbd', 'common { net { after-sb-1pri disco<|>nnect; } }', ['`disconnect` — ']);
     checkHover('drbd', resource.replace('timeout 60', 'timeout 1<|>20'), ['`120` = 12 秒（既定値 `60` = 6 秒）'], 'ja');
   });

@@ -155,12 +155,14 @@ function operationsLine(context: Asked, operations: readonly Operation[]): strin
 
 function otherUses(context: Asked, uses: readonly Found[]): string | undefined {
   const others = uses.filter(({ entry }) => !constraints.has(entry.value ?? '') && !containers.has(entry.value ?? ''));
-  const shown = others.map((use) => {
+  const shown = others.slice(0, most).map((use) => {
     const name = statementOf(use)?.name?.text;
     const kind = kindName(context, use.entry.value ?? '');
     return name === undefined ? kind : `${kind} ${nameLink(context, name, use)}`;
   });
-  return listed(context, [...new Set(shown)]) || undefined;
+  const more = others.length - shown.length;
+  if (more > 0) shown.push(context.t(`${more} more`, `ほか ${more} 件`));
+  return [...new Set(shown)].join(', ') || undefined;
 }
 
 /** Most constraints that a card shows. */

@@ -7,7 +7,7 @@ import { idNamespace } from '../symbols';
 import { permissionWords } from './access';
 import { kindName, resourceCard } from './cards';
 import { constraintWords } from './constraints';
-import { listed, type NoteContext, nameLink, placeLink, statementOf, usesOf } from './context';
+import { listed, type NoteContext, nameLink, placeLink, statementOf, usesOf, valueLinks } from './context';
 import { fencingLevels, levelOf } from './fencing';
 import { templated } from './values';
 
@@ -69,6 +69,9 @@ function undeclared({ t }: NoteContext, namespace: string, name: string): string
   return t(`**${code(name)}** — no statement here declares it`, `**${code(name)}** — ここでは定義されていない`);
 }
 
+/** Most statements that a card shows. */
+const most = 8;
+
 function nodeCard(context: NoteContext, name: string): string {
   const { around, t } = context;
   const [node] = around.declarations('crm.node', name);
@@ -81,12 +84,14 @@ function nodeCard(context: NoteContext, name: string): string {
       .map((attribute) => code(`${attribute.name}=${attribute.value ?? ''}`))
       .join(', ');
   const uses = usesOf(context, 'crm.node', name).filter(({ entry }) => entry.role === 'reference');
-  const sentences = uses.flatMap((use) => {
+  const lines = uses.slice(0, most).flatMap((use) => {
     const constraint = statementOf(use);
     const id = constraint?.name?.text;
     const [words] = constraint ? constraintWords(constraint, t) : [];
     return words && id !== undefined ? [`- ${nameLink(context, id, use)}: ${words}`] : [];
   });
+  const more = uses.length - most;
+  if (more > 0) lines.push(t(`- … and ${more} more`, `- … ほか ${more} 件`));
   const levels = fencingLevels(context, name);
   return paragraphs(
     `**${code(name)}** — ${t('node', 'ノード')}${statement?.nodeType ? ` (${code(statement.nodeType)})` : ''}`,
@@ -95,12 +100,9 @@ function nodeCard(context: NoteContext, name: string): string {
       [t('Attributes', '属性'), attributes('attributes')],
       [t('Capacity', '使用属性'), attributes('utilization')],
       [t('Fencing', 'フェンシング'), levels],
-      [
-        t('DRBD resources', 'DRBD リソース'),
-        listed(context, [...new Set(hosts.map((host) => placeLink(context, host.entry.value ?? '', host)))]),
-      ],
+      [t('DRBD resources', 'DRBD リソース'), valueLinks(context, hosts)],
     ]),
-    [...new Set(sentences)].slice(0, 8).join('\n'),
+    [...new Set(lines)].join('\n'),
   );
 }
 

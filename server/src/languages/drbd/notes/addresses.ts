@@ -1,6 +1,6 @@
 import { code, escapeMarkdown, paragraphs } from '../../../base/markdown';
 import { addressKey, isLoopback } from '../model/resource';
-import { itemAt, listed, type NoteContext, placeLink, sectionRound } from './context';
+import { itemAt, type NoteContext, sectionRound, valueLinks } from './context';
 
 const families: Readonly<Record<string, readonly [en: string, ja: string]>> = {
   ipv4: ['IPv4 over TCP', 'IPv4（TCP）'],
@@ -66,16 +66,10 @@ function sharers(context: NoteContext): string | undefined {
   const key = address && addressKey(address);
   if (!key) return undefined;
   const own = context.path[0]?.args[0]?.text;
-  const others = context.around
-    .lookup('drbd.address', key)
-    .filter(({ entry }) => entry.value !== own)
-    .map((found) => placeLink(context, found.entry.value ?? '', found));
-  return others.length > 0
-    ? context.t(
-        `Also used by ${listed(context, [...new Set(others)])}.`,
-        `同じアドレスの使用元: ${listed(context, [...new Set(others)])}`,
-      )
-    : undefined;
+  const others = context.around.lookup('drbd.address', key).filter(({ entry }) => entry.value !== own);
+  if (others.length === 0) return undefined;
+  const links = valueLinks(context, others);
+  return context.t(`Also used by ${links}.`, `同じアドレスの使用元: ${links}`);
 }
 
 /** The number of a node. */

@@ -2,7 +2,7 @@ import { code, facts as factTable, paragraphs, table } from '../../../base/markd
 import type { Found } from '../../../core/workspace/unit';
 import type { Item } from '../ast';
 import type { EffectiveAddress, EffectiveHost, EffectiveResource } from '../effective/types';
-import { listed, type NoteContext, placeLink } from './context';
+import { listed, type NoteContext, placeLink, valueLinks } from './context';
 import { declaredItem, readEffective } from './effective';
 
 /** A resource: its hosts, its volumes, who in the cluster uses it. */
@@ -125,7 +125,6 @@ export function hostCard(context: NoteContext, name: string): string {
   const { around, t } = context;
   const own = (around.own?.lookup('drbd.host', name) ?? []).filter(({ entry }) => entry.role === 'declaration');
   const declared = own.length > 0 ? own : around.declarations('drbd.host', name);
-  const shown = declared.map((found) => placeLink(context, found.entry.value ?? '', found));
   const node = around.declarations('crm.node', name)[0];
   const resource = context.path[0]?.kind === 'resource' ? context.path[0] : undefined;
   return paragraphs(
@@ -135,7 +134,7 @@ export function hostCard(context: NoteContext, name: string): string {
     ),
     factTable([
       ...(resource ? hostRows(context, resource, name) : []),
-      [t('Resources', 'リソース'), listed(context, [...new Set(shown)]) || undefined],
+      [t('Resources', 'リソース'), valueLinks(context, declared)],
       [t('Cluster node', 'クラスタノード'), node && placeLink(context, name, node)],
     ]),
   );

@@ -48,3 +48,21 @@ export function listed({ t }: Pick<NoteContext, 't'>, items: readonly string[], 
   const shown = items.slice(0, most).join(', ');
   return more > 0 ? shown + t(` and ${more} more`, ` ほか ${more} 件`) : shown;
 }
+
+/** The first entry of each value that entries of a name have. */
+function byValue(list: readonly Found[]): [value: string, found: Found][] {
+  const values = new Map<string, Found>();
+  for (const found of list) {
+    const value = found.entry.value ?? '';
+    if (!values.has(value)) values.set(value, found);
+  }
+  return [...values];
+}
+
+/** Links to where entries stand, by their values; of many only some. */
+export function valueLinks(context: Pick<NoteContext, 'around' | 't'>, list: readonly Found[], most = 8): string {
+  const values = byValue(list);
+  const shown = values.slice(0, most).map(([value, found]) => placeLink(context, value, found));
+  const more = values.length - shown.length;
+  return shown.join(', ') + (more > 0 ? context.t(` and ${more} more`, ` ほか ${more} 件`) : '');
+}

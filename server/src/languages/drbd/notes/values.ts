@@ -26,7 +26,7 @@ function quantity(number: number, { unit = '', unitPrefix }: OptionRules, locale
   if (unit === 'milliseconds') return durationWords(number / 1000, locale);
   if (unitPrefix !== 'k' && unitPrefix !== 's' && !/byte/.test(unit)) return undefined;
   const size = sizeWords(number * (unitPrefix === 'k' ? 1024 : unitPrefix === 's' ? 512 : 1));
-  return /\/s/.test(unit) ? (locale === 'ja' ? `毎秒 ${size}` : `${size} per second`) : size;
+  return /\/s/.test(unit) ? `${size}/s` : size;
 }
 
 /** A value as code, with its meaning where that says more. */
