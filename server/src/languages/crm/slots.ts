@@ -1,13 +1,17 @@
 import { touches } from '../../base/span';
-import type { Fact, ValueType } from '../../core/facts/types';
+import type { Fact } from '../../core/facts/types';
 import type { Offer, Slot, SymbolAt } from '../../core/features/slot';
 import type { Surroundings } from '../../core/language';
 import type { Unit } from '../../core/workspace/unit';
 import type { CrmFacts } from './facts';
+import type { Word } from './lexer';
 import type { CrmModel } from './model';
 import { notesFor } from './notes/note-for';
 import { agentOf } from './notes/operations';
+import type { Cursor } from './offers/cursor';
+import { offersFor } from './offers/offers';
 import { parseCrm } from './parser/parse';
+import { isSectionWord } from './parser/sets';
 import type { NotedSlot, SlotKind } from './slot-kinds';
 import type { CrmParsed } from './statement';
 import { idNamespace } from './symbols';
@@ -29,7 +33,7 @@ export function crmSlotAt(
   const noted = innermost(parsed, offset);
   if (noted) return wordSlot(unit, noted, inWord ? innermost(cut, offset) : undefined, around, facts);
   if (inWord) return undefined;
-  return gapSlot(cut, offset, facts, parsed);
+  return gapSlot(cut, offset, { facts, around, typed: '', next: unit.text[offset] ?? '', line: parsed });
 }
 
 /** The noted slot that touches an offset; of several the one that starts last, since parts are noted before the whole. */
@@ -50,15 +54,14 @@ function wordSlot(
   // What may stand here follows from what is left of the cursor; what does stand here is the whole word.
   const { slot, others } = atCursor && atCursor.span.start === noted.span.start ? atCursor : noted;
   const value = unquote(text);
+  const cursor = { facts, around, typed: value, next: unit.text[noted.span.end] ?? '', line: unit.model.parsed };
   const own = ofTemplate(noted.slot, unit, around);
   const known = factsFor(own, value, facts, attributeBefore(unit.text, noted.span.start));
   return {
     span: noted.span,
     kind: noted.slot.kind,
     facts: known,
-    offers: [slot, ...others].flatMap((kind) =>
-      offersFor(ofTemplate(kind, unit, around), facts, value, nextIs(unit.text, noted.span.end)),
-    ),
+    offers: [slot, ...others].flatMap((kind) => offersFor(kind, cursor)),
     ...symbol(noted.slot, value),
     notes: (locale) => notesFor({ slot: own, span: noted.span, text: value, unit, around, facts }, known, locale),
   };
@@ -76,26 +79,31 @@ function ofTemplate(slot: SlotKind, unit: Unit<CrmModel>, around: Surroundings):
 const attributeBefore = (text: string, at: number): string =>
   /([\w$-]+)=["']?$/.exec(text.slice(Math.max(0, at - 64), at))?.[1] ?? '';
 
-function gapSlot(cut: CrmParsed, offset: number, facts: CrmFacts, whole: CrmParsed): Slot | undefined {
+function gapSlot(cut: CrmParsed, offset: number, cursor: Cursor): Slot | undefined {
   if (cut.next.length === 0 && cut.words.length > 0) return undefined;
   const next = cut.words.length === 0 ? [{ kind: 'statement' } as const] : cut.next;
-  const present = new Set(whole.words.map(({ value }) => value.split('=')[0] ?? ''));
+  const behind = namesBehind(cursor.line.words, offset);
   return {
     span: { start: offset, end: offset },
     kind: next[0]?.kind ?? 'statement',
     facts: [],
-    offers: next.flatMap((kind) => offersFor(kind, facts, '', '')).map((offer) => without(offer, present)),
+    offers: next.flatMap((kind) => offersFor(kind, cursor)).map((offer) => without(offer, behind)),
   };
 }
 
-/** Attributes behind the cursor count as present. */
+/** Names behind the cursor, up to the next section: they count as present. */
+function namesBehind(words: readonly Word[], offset: number): ReadonlySet<string> {
+  const behind = words.filter(({ start }) => start >= offset);
+  const end = behind.findIndex((word) => isSectionWord(word));
+  return new Set((end < 0 ? behind : behind.slice(0, end)).map(({ value }) => value.split('=')[0] ?? ''));
+}
+
 function without(offer: Offer, present: ReadonlySet<string>): Offer {
   return offer.kind === 'facts' && offer.suffix === '='
     ? { ...offer, except: new Set([...(offer.except ?? []), ...present]) }
     : offer;
 }
 
-const nextIs = (text: string, at: number): string => text[at] ?? '';
 const unquote = (text: string): string => text.replace(/^(["'])(.*)\1$/s, '$2');
 
 /** The facts that govern a word in a slot. */
@@ -127,135 +135,6 @@ export function factsFor(slot: SlotKind, text: string, facts: CrmFacts, attribut
 }
 
 const found = (fact: Fact | undefined): Fact[] => (fact ? [fact] : []);
-
-/** What may be written in a slot. `typed` is the word there, `next` the character behind it. */
-function offersFor(slot: SlotKind, facts: CrmFacts, typed: string, next: string): Offer[] {
-  switch (slot.kind) {
-    case 'statement':
-      return [{ kind: 'facts', facts: facts.keywords.values(), suffix: next === '' || next === '\n' ? ' ' : '' }];
-    case 'agent':
-      return agentOffers(slot, facts, typed);
-    case 'words':
-      return [wordOffer(slot, facts, next)];
-    case 'attribute-name':
-      return attributeOffers(slot, facts, next);
-    case 'attribute-value':
-      return valueOffers(slot, facts);
-    case 'operation-name':
-      return [{ kind: 'facts', facts: operationFacts(slot, facts), suffix: next === '' || next === '\n' ? ' ' : '' }];
-    case 'reference':
-      return [
-        {
-          kind: 'symbols',
-          namespaces: slot.namespaces,
-          ...(slot.except && { except: slot.except }),
-          ...(slot.suffix !== undefined && next !== ':' && { suffix: slot.suffix }),
-          ...accepting(slot.accept),
-        },
-      ];
-    case 'score':
-      return [{ kind: 'values', type: scores, suffix: next === ':' ? '' : slot.suffix }];
-    case 'value':
-      return [{ kind: 'values', type: slot.type }];
-    default:
-      return [];
-  }
-}
-
-const scores: ValueType = { kind: 'enum', values: ['inf', '-inf', '100', '0'], open: true };
-
-const accepting = (kinds: readonly string[] | undefined): { accept?: (value: string | undefined) => boolean } =>
-  kinds ? { accept: (value) => value === undefined || kinds.includes(value) } : {};
-
-function wordOffer(slot: Extract<SlotKind, { kind: 'words' }>, facts: CrmFacts, next: string): Offer {
-  const table = facts.words(slot.category);
-  const known = slot.words.map(
-    (name): Fact => table.get(name) ?? { id: `${slot.category}/${name}`, name, category: slot.category },
-  );
-  const suffix = slot.suffix !== undefined && next !== slot.suffix ? slot.suffix : '';
-  return {
-    kind: 'facts',
-    facts: known,
-    ...(suffix !== '' && { suffix, goesOn: true }),
-    ...(slot.except && { except: slot.except }),
-  };
-}
-
-/** Types of resources: whole ones, and templates. */
-function agentOffers(slot: Extract<SlotKind, { kind: 'agent' }>, facts: CrmFacts, typed: string): Offer[] {
-  const agents = [...facts.agents()].map(({ fact }) => fact);
-  // A bare type is completed to the whole of it, so both spellings are found.
-  const bare =
-    typed !== '' && !typed.includes(':')
-      ? agents.map((fact) => ({ ...fact, name: fact.name.split(':').at(-1) ?? fact.name }))
-      : [];
-  const offers: Offer[] = [
-    { kind: 'facts', facts: agents },
-    { kind: 'facts', facts: bare },
-  ];
-  return slot.templates && typed.startsWith('@')
-    ? [{ kind: 'symbols', namespaces: ['crm.template'] }, ...offers]
-    : offers;
-}
-
-function attributeOffers(
-  { owner }: Extract<SlotKind, { kind: 'attribute-name' }>,
-  facts: CrmFacts,
-  next: string,
-): Offer[] {
-  const table = facts.attributes(owner);
-  const suffix = next === '=' ? '' : '=';
-  const special = ['$id', '$id-ref'].flatMap((name) => facts.words('special').get(name) ?? []);
-  const offers: Offer[] = table
-    ? [{ kind: 'facts', facts: table.values(), except: owner.present, suffix, goesOn: suffix !== '' }]
-    : [];
-  return owner.present.size === 0 && owner.set !== 'op'
-    ? [...offers, { kind: 'facts', facts: special, suffix }]
-    : offers;
-}
-
-function valueOffers({ owner, name }: Extract<SlotKind, { kind: 'attribute-value' }>, facts: CrmFacts): Offer[] {
-  const fact = facts.attributes(owner)?.get(name);
-  const type = fact?.type;
-  if (name === 'drbd_resource') return [{ kind: 'symbols', namespaces: ['drbd.resource'] }];
-  if (type?.kind === 'reference') return [{ kind: 'symbols', namespaces: type.to }];
-  const advised = owner.operation === undefined ? [] : advisedValues(facts, owner.agent, owner.operation, name);
-  const offers: Offer[] =
-    advised.length > 0 ? [{ kind: 'values', type: { kind: 'enum', values: advised, open: true } }] : [];
-  return type ? [...offers, { kind: 'values', type, fact }] : offers;
-}
-
-/** What the agent's authors advise for an attribute of an operation. */
-function advisedValues(facts: CrmFacts, agent: string | undefined, operation: string, name: string): string[] {
-  const actions = facts.agent(agent)?.actions.filter((action) => action.name === operation) ?? [];
-  const values = actions.flatMap(
-    (action) =>
-      (name === 'timeout'
-        ? action.timeout
-        : name === 'interval'
-          ? action.interval
-          : name === 'role'
-            ? action.role
-            : undefined) ?? [],
-  );
-  return [...new Set(values)];
-}
-
-function operationFacts(slot: Extract<SlotKind, { kind: 'operation-name' }>, facts: CrmFacts): Fact[] {
-  const table = facts.words('action');
-  const names = facts.agent(slot.agent)?.actions.map(({ name }) => name) ?? [
-    'monitor',
-    'start',
-    'stop',
-    'promote',
-    'demote',
-    'notify',
-    'migrate_to',
-    'migrate_from',
-  ];
-  const wanted = [...new Set(names)].filter((name) => name !== 'meta-data' && name !== 'validate-all');
-  return wanted.map((name) => table.get(name) ?? { id: `action/${name}`, name, category: 'action' });
-}
 
 function symbol(slot: SlotKind, name: string): { symbol?: SymbolAt } {
   if (slot.kind === 'reference') return { symbol: { namespaces: slot.namespaces, name, role: 'reference' } };
