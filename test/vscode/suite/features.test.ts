@@ -54,6 +54,19 @@ suite('crm', () => {
     await until('text on ip', async () => (await hoverText(document, behind(document, 'params i'))) !== '');
   });
 
+  test('hover on a name tells what it is part of; nothing in it may run a command', async () => {
+    const document = await openFixture('cluster.crm');
+    const position = behind(document, 'primitive v');
+    await until('the group of vip', async () => (await hoverText(document, position)).includes('services'));
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      position,
+    );
+    const contents = hovers.flatMap((hover) => hover.contents) as vscode.MarkdownString[];
+    ok(contents.length > 0 && contents.every(({ isTrusted }) => !isTrusted), 'hovers are not trusted');
+  });
+
   test('the outline has the resources', async () => {
     const document = await openFixture('cluster.crm');
     const names = await until('outline', async () => {
@@ -98,6 +111,13 @@ suite('DRBD', () => {
   test('hover explains an option', async () => {
     const document = await openFixture('drbd.d/r0.res');
     await until('text on protocol', async () => (await hoverText(document, behind(document, 'proto'))) !== '');
+  });
+
+  test('hover on a resource shows its hosts and devices', async () => {
+    const document = await openFixture('drbd.d/r0.res');
+    await until('the device of r0', async () =>
+      (await hoverText(document, behind(document, 'resource r'))).includes('/dev/drbd'),
+    );
   });
 
   test('the outline has the resource', async () => {
