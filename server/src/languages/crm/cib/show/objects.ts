@@ -51,7 +51,7 @@ function objectsOf(node: XmlElement, parent: XmlElement): ShownObject[] {
 function shown(node: XmlElement, defaultId: string): { id: string; node: XmlElement } {
   const { children } = node;
   children.splice(0, children.length, ...commentsFirst(children).map(marked));
-  return { id: node.attributes.get('id') ?? node.attributes.get('uname') ?? defaultId, node };
+  return { id: node.attributes.get('id') || node.attributes.get('uname') || defaultId, node };
 }
 
 /**
