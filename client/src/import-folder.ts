@@ -4,6 +4,8 @@ import { type Collected, ImportError, type MetadataText, type Report } from './i
 /** As long as metadata may be in the server, which counts characters. */
 const longestFile = 3_000_000;
 const mostFiles = 3000;
+/** All of them together, in characters. */
+const longest = 64_000_000;
 const deepest = 3;
 
 interface Found {
@@ -27,6 +29,7 @@ export async function folderAgents(
   const found = await xmlFiles(root, 0);
   const rootName = lastPart(root);
   let provider: string | undefined;
+  let size = 0;
   const texts: MetadataText[] = [];
   for (const [i, { uri, folder, name }] of found.entries()) {
     if (options.signal.aborted) throw new ImportError('cancelled');
@@ -35,7 +38,10 @@ export async function folderAgents(
     if (bare) provider ??= await options.askProvider(rootName);
     if (bare && provider === undefined) throw new ImportError('cancelled');
     const owner = { folder: bare ? (provider ?? '') : folder || rootName, name };
-    texts.push({ owner, where: vscode.workspace.asRelativePath(uri), xml: await read(uri) });
+    const xml = await read(uri);
+    texts.push({ owner, where: vscode.workspace.asRelativePath(uri), xml });
+    size += xml.length;
+    if (size > longest) throw new ImportError('too-much', rootName);
   }
   return { texts, silent: [] };
 }

@@ -74,7 +74,7 @@ export async function nodeAgents(
   let seen = 0;
   const onText = (piece: string): void => {
     seen += piece.split(mark).length - 1;
-    report(seen, undefined, host);
+    if (seen > 0) report(seen, undefined, host);
   };
   const outcome = await run('ssh', args, { timeout: patience, most: longestAnswer, signal, onText });
   switch (outcome.end) {

@@ -34,12 +34,15 @@ export class ImportStatus implements vscode.Disposable {
     this.item.text = summary
       ? vscode.l10n.t('{0} imported resource agents', summary.count)
       : vscode.l10n.t('Bundled resource agents');
-    this.item.detail = summary ? `${sourceText(summary)}, ${dateText(summary.date)}` : '';
+    this.item.detail = summary ? `${shortName(summary)}, ${dateText(summary.date)}` : '';
     this.item.command = vscode.workspace.isTrusted
       ? { command: importCommand, title: vscode.l10n.t('Import') }
       : undefined;
   }
 }
+
+/** The list of status items is narrow: of a folder only its own name. */
+const shortName = ({ name }: ImportSummary): string => name.split(/[\\/]/).findLast((part) => part !== '') ?? name;
 
 /** A source of agents, for people. */
 export function sourceText({ kind, name }: Pick<ImportSummary, 'kind' | 'name'>): string {
@@ -56,7 +59,7 @@ export function sourceText({ kind, name }: Pick<ImportSummary, 'kind' | 'name'>)
 function dateText(date: string): string {
   const time = new Date(date);
   try {
-    return time.toLocaleString(vscode.env.language, { dateStyle: 'medium', timeStyle: 'short' });
+    return time.toLocaleDateString(vscode.env.language, { dateStyle: 'medium' });
   } catch {
     return date;
   }
