@@ -1,5 +1,7 @@
+import { readXml } from '../../../server/src/languages/crm/cib/xml';
 import type { CrmModel } from '../../../server/src/languages/crm/model';
 import { isTemplated } from '../../../server/src/languages/crm/parser/references';
+import { canonical, ourCib } from '../../oracle/crm/cibs';
 import type { Verdict } from '../../oracle/crm/crmsh';
 import { serviceWith } from '../../support/service';
 import type { CrmshProcess } from './crmsh-process';
@@ -15,8 +17,8 @@ export interface OurError {
 /** A text on which crmsh and we do not agree. */
 export interface Disagreement {
   readonly text: string;
-  /** What is wrong: `missed` (crmsh refuses, we do not), `false` (we refuse, crmsh does not), and about what. */
-  readonly what: 'missed' | 'false';
+  /** `missed`: crmsh refuses, we do not; `false`: we refuse, crmsh does not; `cib`: both take it, but the CIBs differ. */
+  readonly what: 'missed' | 'false' | 'cib';
   readonly about: string;
   readonly verdict: Verdict;
   readonly errors: readonly OurError[];
@@ -34,12 +36,16 @@ export async function disagreements(texts: readonly string[], crmsh: CrmshProces
 
 /** How crmsh's verdict on a text and ours differ; undefined where they agree, or crmsh died of the text. */
 export async function compareText(text: string, crmsh: CrmshProcess): Promise<Disagreement | undefined> {
-  const [verdict] = await crmsh.ask([{ text }]);
+  const [verdict] = await crmsh.ask([{ text, cib: true }]);
   if (!verdict) return undefined;
   const lines = logicalLines(text);
   const errors = ourErrors(text, lines);
-  const differ = (what: 'missed' | 'false', about: string): Disagreement => ({ text, what, about, verdict, errors });
-  if (verdict.ok) return errors[0] && verdict.schema !== false ? differ('false', errors[0].code) : undefined;
+  const differ = (what: Disagreement['what'], about: string): Disagreement => ({ text, what, about, verdict, errors });
+  if (verdict.ok) {
+    if (errors[0]) return verdict.schema === false ? undefined : differ('false', errors[0].code);
+    const line = otherLine(canonical(ourCib(text)), theirCib(verdict));
+    return line === undefined ? undefined : differ('cib', line);
+  }
   const refused = (verdict.lines ?? []).flatMap(({ ok, error }, line) => (ok === false ? [{ line, error }] : []));
   for (const { line, error } of refused)
     if (!errors.some((ours) => ours.line === line || explains(ours, line, error))) return differ('missed', error ?? '');
@@ -47,6 +53,19 @@ export async function compareText(text: string, crmsh: CrmshProcess): Promise<Di
   return errors.length > 0 || isPart(text, verdict)
     ? undefined
     : differ('missed', verdict.errors.find((error) => !/meta-data/.test(error)) ?? '');
+}
+
+/** The first line of crmsh's CIB that ours has not; undefined if they are the same. */
+function otherLine(ours: string, theirs: string): string | undefined {
+  if (ours === theirs) return undefined;
+  const [own, other] = [ours.split('\n'), theirs.split('\n')];
+  const at = other.findIndex((line, i) => line !== own[i]);
+  return `${other[at]?.trim()} (we: ${own[at]?.trim()})`;
+}
+
+function theirCib({ cib }: Verdict): string {
+  const read = readXml(cib ?? '');
+  return 'problem' in read ? read.problem : canonical(read);
 }
 
 /** crmsh dies at a statement of the comments above it; our error stands at the comment. */

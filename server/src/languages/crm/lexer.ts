@@ -24,6 +24,9 @@ export interface Lexed {
 /** What parts words (python's shlex). */
 const isBlank = (c: string): boolean => c === ' ' || c === '\t' || c === '\r';
 
+/** What parts the words of a line that begins with `xml` (python's str.split). */
+const isAsciiSpace = (c: string): boolean => c <= ' ' && isSpace(c);
+
 /** What crmsh strips from both ends of a line (python's str.strip); Japanese blanks are among it. A line end is none here. */
 const isSpace = (c: string): boolean => spaces.has(c);
 
@@ -71,6 +74,7 @@ export function lex(text: string, from = 0): Lexed {
   const words: Word[] = [];
   const problems: Problem[] = [];
   const last = endOfWords(text);
+  const parts = text.slice(from).trimStart().startsWith('xml') ? isAsciiSpace : isBlank;
   for (let at = from; at < text.length; ) {
     const c = text[at] ?? '';
     const continuation = continuationAt(text, at);
@@ -79,13 +83,13 @@ export function lex(text: string, from = 0): Lexed {
     if (continuation > 0) {
       end = at + continuation;
       kind = 'continuation';
-    } else if (isBlank(c) || (isSpace(c) && (words.length === 0 || at >= last)))
-      while (isSpace(text[end] ?? '') && (isBlank(text[end] ?? '') || words.length === 0 || end >= last)) end++;
+    } else if (parts(c) || (isSpace(c) && (words.length === 0 || at >= last)))
+      while (isSpace(text[end] ?? '') && (parts(text[end] ?? '') || words.length === 0 || end >= last)) end++;
     else if (c === '\n') {
       end = at + 1;
       kind = 'newline';
     } else {
-      const word = readWord(text, at, last, problems);
+      const word = readWord(text, at, { last, parts }, problems);
       words.push(word);
       end = word.end;
       kind = 'word';
@@ -135,9 +139,14 @@ class WordReader {
   }
 }
 
-function readWord(text: string, start: number, last: number, problems: Problem[]): Word {
+interface Limits {
+  readonly last: number;
+  readonly parts: (c: string) => boolean;
+}
+
+function readWord(text: string, start: number, { last, parts }: Limits, problems: Problem[]): Word {
   const reader = new WordReader(text, start);
-  for (let c = text[start]; c !== undefined && c !== '\n' && !isBlank(c) && reader.at < last; c = text[reader.at]) {
+  for (let c = text[start]; c !== undefined && c !== '\n' && !parts(c) && reader.at < last; c = text[reader.at]) {
     const glued = reader.gluedAt;
     if (reader.continues()) {
       const next = text[reader.at];

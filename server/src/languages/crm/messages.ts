@@ -194,6 +194,10 @@ export const syntaxMessages: Readonly<Record<string, SyntaxMessage>> = {
     '“{score}” is no score: write a whole number, inf or -inf.',
     '「{score}」はスコアではない。整数か inf、-inf を書く。',
   ),
+  'bad-set-score': message(
+    '“{score}” is no score of a set: write a whole number, INFINITY or -INFINITY.',
+    '「{score}」は属性集合のスコアにならない。整数か INFINITY、-INFINITY を書く。',
+  ),
   'score-attribute': message(
     '“{score}” is no number: crm takes it for a node attribute that holds the score, which new schemas refuse.',
     '「{score}」は数値ではない。crm はスコアを持つノード属性の名前とみなし、新しいスキーマはこれを拒否する。',
@@ -215,6 +219,10 @@ export const syntaxMessages: Readonly<Record<string, SyntaxMessage>> = {
     '「{word}」に値がない。crm はここで内部エラーになる。{word}=値 の形で書く。',
   ),
   'element-without-id': message('<{element}> needs an id.', '<{element}> には id が必要。'),
+  'element-without-attribute': message(
+    '<{element}> needs the attribute {attribute}.',
+    '<{element}> には属性 {attribute} が必要。',
+  ),
   'malformed-xml': message('This is no well-formed XML element.', '整形式の XML 要素ではない。'),
   'missing-interval': message(
     'monitor needs INTERVAL or INTERVAL:TIMEOUT here.',

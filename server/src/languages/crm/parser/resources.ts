@@ -36,8 +36,13 @@ function parseAgent(reader: Reader, statement: Statement, isTemplate: boolean): 
     reader.take('agent', { kind: 'agent', templates: !isTemplate });
     return;
   }
-  if (/^@./s.test(word.value) && !isTemplated(word.value)) {
+  if (word.value.startsWith('@') && !isTemplated(word.value)) {
     const slot = { kind: 'reference', namespaces: ['crm.template'] } as const;
+    if (word.value === '@') {
+      statement.agent = word; // to crmsh it is a type by this name
+      reader.takeParts('template', [{ from: 1, to: 1, slot }]);
+      return;
+    }
     reader.mark('crm.fencing', 'device', word); // it may be one: the template says
     reader.refer('crm.template', word.value.slice(1), partSpan(word, 1), statement.kind);
     statement.template = { word, name: word.value.slice(1), span: partSpan(word, 1) };

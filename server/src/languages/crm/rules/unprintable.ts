@@ -5,6 +5,7 @@ import { shownObjects } from '../cib/show/objects';
 import { onOneLine, print } from '../cib/show/print';
 import { element } from '../cib/xml';
 import { lex } from '../lexer';
+import { syntaxMessages } from '../messages';
 import type { CrmModel } from '../model';
 import { isTemplated } from '../parser/references';
 
@@ -36,7 +37,8 @@ export const unprintable = defineRule<CrmModel>()({
   source: 'crmsh 4.4.1, crmsh/cibconfig.py, cli_use_validate',
   check({ text, model: { statement, parsed, facts } }, context) {
     const word = parsed.words.find(({ value }) => /["'\\]/.test(value));
-    if (!statement || !word || parsed.problems.length > 0 || isTemplated(text)) return;
+    const refused = parsed.problems.some(({ code }) => syntaxMessages[code]?.severity === 'error');
+    if (!statement || !word || refused || isTemplated(text)) return;
     // Sets of properties and defaults are not printed then.
     if (/^(?:property|.*_defaults)$/.test(statement.kind)) return;
     const lowered = lowerStatement(statement, { schema: schemaTraits(newestSchema), facts });
