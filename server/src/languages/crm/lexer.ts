@@ -101,7 +101,10 @@ export function lex(text: string, from = 0): Lexed {
 }
 
 /** Whether a text holds what no XML can: crmsh dies of it. */
-export const hasControl = (text: string): boolean => [...text].some(isControl);
+export function hasControl(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (isControl(text.charAt(at))) return true;
+  return false;
+}
 
 const isControl = (c: string): boolean => c < ' ' && c !== '\t' && c !== '\n' && c !== '\r';
 

@@ -199,7 +199,9 @@ class CibBuilder {
       const found = this.objects.findResource(child.attributes.get('id') ?? '');
       return found ? [found.node] : [];
     });
-    target.children.splice(0, target.children.length, ...children);
+    // A resource that two patterns mean stays where it stands last.
+    const once = children.filter((child, at) => children.lastIndexOf(child) === at);
+    target.children.splice(0, target.children.length, ...once);
   }
 
   /** The id of the first set of a kind in what an object's id names: `$id-ref=` may name a resource. */
