@@ -5,13 +5,17 @@ import { answerFileRequests, clientId, clientName, clientOptions, inspect } from
 import type { ImportStore } from './import-store';
 
 /** The client that runs the server as a Node process of its own. */
-export function createDesktopClient(context: vscode.ExtensionContext, imports: Pick<ImportStore, 'read'>): Client {
+export function createDesktopClient(
+  context: vscode.ExtensionContext,
+  imports: Pick<ImportStore, 'read' | 'refused'>,
+): Client {
   const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server', 'node.js').fsPath;
   const run = { module, transport: TransportKind.ipc };
   const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6099'] } };
   const client = new LanguageClient(clientId, clientName, { run, debug }, clientOptions(true));
   answerFileRequests(client);
   client.onRequest('linuxHa/importedAgents', () => imports.read());
+  client.onNotification('linuxHa/importedAgentsRefused', () => imports.refused());
   return {
     start: () => client.start(),
     stop: () => client.dispose(),

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Client } from './activate';
-import { type Collected, ImportError, type Read, type Report, readAll } from './import-flow';
+import { type Collected, firstProblem, ImportError, quoted, type Read, type Report, readAll } from './import-flow';
 import { folderAgents } from './import-folder';
 import { machineAgents, machineName } from './import-machine';
 import { run } from './import-run';
@@ -26,7 +26,7 @@ export async function importAgents(store: ImportStore, client: Client, given: un
   if (!wanted) return undefined;
   try {
     const { read, silent } = await withProgress(wanted, client);
-    if (read.agents.length === 0) throw new ImportError('no-agents', firstProblem(read));
+    if (read.agents.length === 0) throw new ImportError('no-agents', problemsText(read));
     if (!(await store.write({ kind: wanted.kind, name: wanted.name }, read.agents))) throw new ImportError('too-much');
     const count = await client.importedAgentsChanged();
     tell(wanted, count, [...read.problems.map(({ where }) => where), ...silent]);
@@ -39,20 +39,20 @@ export async function importAgents(store: ImportStore, client: Client, given: un
 }
 
 async function withProgress(wanted: Wanted, client: Client): Promise<{ read: Read; silent: readonly string[] }> {
-  const title = vscode.l10n.t('Importing resource agents {0}', sourceText(wanted));
+  const title = vscode.l10n.t('Importing resource agents {0}', quoted(sourceText(wanted)));
   const options = { location: vscode.ProgressLocation.Notification, cancellable: true, title };
   return vscode.window.withProgress(options, async (progress, token) => {
     const cancel = new AbortController();
     token.onCancellationRequested(() => cancel.abort());
     const report: Report = (done, total, what) =>
-      progress.report({ message: total === undefined ? String(done) : `${done} / ${total}  ${what}` });
+      progress.report({ message: total === undefined ? String(done) : `${done} / ${total}  ${quoted(what)}` });
     const { texts, silent } = await collect(wanted, { signal: cancel.signal, report });
     const read = await readAll(texts, (text) => client.readMetadata(text.owner, text.xml), {
       signal: cancel.signal,
       report,
     });
     // A folder is a person's work and is taken whole or not at all; an agent on a machine may well be broken.
-    if (wanted.kind === 'folder' && read.problems.length > 0) throw new ImportError('unreadable', firstProblem(read));
+    if (wanted.kind === 'folder' && read.problems.length > 0) throw new ImportError('unreadable', problemsText(read));
     return { read, silent };
   });
 }
@@ -68,12 +68,10 @@ function collect(wanted: Wanted, options: { signal: AbortSignal; report: Report 
   }
 }
 
-/** The file and what is wrong with it, and how many more there are. */
-function firstProblem({ problems }: Read): string {
-  const [first] = problems;
-  if (!first) return '';
-  const more = problems.length > 1 ? ` ${vscode.l10n.t('(and {0} more)', problems.length - 1)}` : '';
-  return `${first.where}: ${first.problem}${more}`;
+/** The first file and what is wrong with it, and how many more there are. */
+function problemsText(read: Read): string {
+  const more = read.problems.length - 1;
+  return more > 0 ? `${firstProblem(read)} ${vscode.l10n.t('(and {0} more)', more)}` : firstProblem(read);
 }
 
 async function askSource(store: ImportStore): Promise<Wanted | 'bundled' | undefined> {
@@ -147,10 +145,10 @@ const askProvider = async (proposal: string): Promise<string | undefined> =>
   });
 
 function tell(wanted: Wanted, count: number, without: readonly string[]): void {
-  const done = vscode.l10n.t('{0} resource agents imported {1}.', count, sourceText(wanted));
+  const done = vscode.l10n.t('{0} resource agents imported {1}.', count, quoted(sourceText(wanted)));
   if (without.length === 0) void vscode.window.showInformationMessage(done);
   else {
-    const some = `${without.slice(0, 5).join(', ')}${without.length > 5 ? ', …' : ''}`;
+    const some = `${quoted(without.slice(0, 5).join(', '))}${without.length > 5 ? ', …' : ''}`;
     const lost = vscode.l10n.t('{0} gave no metadata that could be read: {1}', without.length, some);
     void vscode.window.showInformationMessage(`${done} ${lost}`);
   }
@@ -158,7 +156,7 @@ function tell(wanted: Wanted, count: number, without: readonly string[]): void {
 
 function errorText({ reason, detail }: ImportError): string {
   const nothing = vscode.l10n.t('Nothing was imported.');
-  return `${reasonText(reason, detail)} ${nothing}`;
+  return `${reasonText(reason, quoted(detail))} ${nothing}`;
 }
 
 function reasonText(reason: ImportError['reason'], detail: string): string {

@@ -47,6 +47,24 @@ export class ImportError extends Error {
   }
 }
 
+/**
+ * What a program or a file said, as a part of a message: on one line, not long, and without what VS Code would make a
+ * link or a command of.
+ */
+export function quoted(text: string): string {
+  const line = text
+    .replace(/[\p{C}\s]+/gu, ' ')
+    .replace(/\[/g, '(')
+    .replace(/\]/g, ')')
+    .trim();
+  return line.length > longestQuote ? `${line.slice(0, longestQuote)}…` : line;
+}
+
+const longestQuote = 400;
+
+/** The first file and what is wrong with it. */
+export const firstProblem = ({ problems: [first] }: Read): string => (first ? `${first.where}: ${first.problem}` : '');
+
 export interface Read {
   /** Agents in the server's form, one an id. */
   readonly agents: readonly unknown[];

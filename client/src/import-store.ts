@@ -53,6 +53,11 @@ export class ImportStore implements vscode.Disposable {
     this.is(undefined);
   }
 
+  /** The server could not use what was kept: another version wrote it, or somebody else. */
+  refused(): void {
+    this.is(undefined);
+  }
+
   dispose(): void {
     this.changed.dispose();
   }

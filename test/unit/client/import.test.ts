@@ -3,7 +3,14 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { ImportError, inParallel, type MetadataText, readAll } from '../../../client/src/import-flow';
+import {
+  firstProblem,
+  ImportError,
+  inParallel,
+  type MetadataText,
+  quoted,
+  readAll,
+} from '../../../client/src/import-flow';
 import { machineAgents } from '../../../client/src/import-machine';
 import { type Outcome, type Run, run } from '../../../client/src/import-run';
 import { isHost, nodeAgents, splitAnswer, sshArguments } from '../../../client/src/import-ssh';
@@ -235,6 +242,13 @@ suite('reading what was collected', () => {
       quiet,
     );
     assert.deepEqual(read, { agents: ['a.xml'], problems: [{ where: 'bad.xml', problem: 'why' }] });
+  });
+
+  test('what others wrote is no link and no command in a message', () => {
+    assert.equal(quoted('[x](command:a)\r\n\u202e\u0007 b '), '(x)(command:a) b');
+    assert.equal(quoted('x'.repeat(1000)).length, 401);
+    const problems = [{ where: 'acme/x.xml', problem: 'no well-formed XML' }];
+    assert.equal(firstProblem({ agents: [], problems }), 'acme/x.xml: no well-formed XML');
   });
 
   test('can be cancelled', async () => {

@@ -63,10 +63,15 @@ suite('imported agents over the protocol', () => {
 
   test('what was kept by somebody else is logged and not used', async () => {
     kept = { version: 1, agents: [{ id: 'x' }] };
+    let refused = 0;
+    client.connection.onNotification('linuxHa/importedAgentsRefused', () => {
+      refused++;
+    });
     await client.start({}, { imports: true });
     await client.open(crm, 'crm', text);
     await client.diagnostics(crm, () => unknown() === 1);
     assert.match(client.errors.join(), /imported agents/);
+    assert.equal(refused, 1);
   });
 
   test('other clients are not asked', async () => {

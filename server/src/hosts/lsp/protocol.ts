@@ -41,6 +41,9 @@ export const inspectRequest = new RequestType<
 /** Server to client: the agents that the user imported, as they were kept; null if there are none. */
 export const importedAgentsRequest = new RequestType0<unknown, void>('linuxHa/importedAgents');
 
+/** Server to client: the imported agents are not as this version writes them; the bundled ones are used. */
+export const importedAgentsRefusedNotification = new NotificationType0('linuxHa/importedAgentsRefused');
+
 /** Client to server: there are other imported agents now. Answered, once they are in use, with how many. */
 export const importedAgentsChangedRequest = new RequestType0<number, void>('linuxHa/importedAgentsChanged');
 

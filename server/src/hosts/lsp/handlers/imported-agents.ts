@@ -9,6 +9,7 @@ import {
 import type { Host } from '../host';
 import {
   importedAgentsChangedRequest,
+  importedAgentsRefusedNotification,
   importedAgentsRequest,
   type MetadataAnswer,
   type Owner,
@@ -21,7 +22,10 @@ export async function importedAgents(host: Host): Promise<ImportedAgents | undef
   try {
     const kept = await host.connection.sendRequest(importedAgentsRequest);
     const imported = toImportedAgents(kept);
-    if (kept !== null && !imported) host.logError('imported agents', 'they are not as this version writes them');
+    if (kept !== null && !imported) {
+      host.logError('imported agents', 'they are not as this version writes them');
+      void host.connection.sendNotification(importedAgentsRefusedNotification);
+    }
     return imported;
   } catch (error) {
     host.logError('imported agents', error);

@@ -51,6 +51,12 @@ export function toImportedAgents(kept: unknown): ImportedAgents | undefined {
   return fits ? { version, source, date, agents } : undefined;
 }
 
+/** Names of parameters and actions are put into files as they are, and into snippets. */
+export const isName = (name: unknown): name is string => typeof name === 'string' && /^[\w.:+-]{1,200}$/.test(name);
+
+/** Times, roles and depths are single words. */
+export const isWord = (word: unknown): word is string => typeof word === 'string' && /^[\w.]{1,40}$/.test(word);
+
 type Guard<T> = (value: unknown) => value is T;
 
 const isAgent: Guard<ImportedAgent> = (value): value is ImportedAgent =>
@@ -64,10 +70,10 @@ const isAgent: Guard<ImportedAgent> = (value): value is ImportedAgent =>
 
 const isParameter: Guard<ImportedParameter> = (value): value is ImportedParameter =>
   isRecord(value) &&
-  isText(value['name'], limits.name) &&
+  isName(value['name']) &&
   isType(value['type']) &&
   isText(value['default'] ?? '', limits.value) &&
-  isText(value['obsoletes'] ?? '', limits.name) &&
+  (value['obsoletes'] === undefined || isName(value['obsoletes'])) &&
   isFlag(value['required']) &&
   isFlag(value['unique']) &&
   isFlag(value['deprecated']) &&
@@ -75,8 +81,8 @@ const isParameter: Guard<ImportedParameter> = (value): value is ImportedParamete
 
 const isAction: Guard<ActionRow> = (value): value is ActionRow =>
   isRecord(value) &&
-  isText(value['name'], limits.name) &&
-  ['timeout', 'interval', 'role', 'depth'].every((key) => isText(value[key] ?? '', limits.name));
+  isName(value['name']) &&
+  ['timeout', 'interval', 'role', 'depth'].every((key) => value[key] === undefined || isWord(value[key]));
 
 /** The types that metadata can say. */
 const isType: Guard<ValueType> = (value): value is ValueType =>

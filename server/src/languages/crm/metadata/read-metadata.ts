@@ -2,7 +2,7 @@ import { XmlElement } from '@rgrove/parse-xml';
 import type { ValueType } from '../../../core/facts/types';
 import type { ActionRow, AgentRow } from '../agent-row';
 import { elementsIn, parseStrictly } from '../xml/strict';
-import { type ImportedAgent, type ImportedParameter, limits } from './imported';
+import { type ImportedAgent, type ImportedParameter, isName, isWord, limits } from './imported';
 
 /** Why a text is no metadata of an agent. */
 export interface MetadataProblem {
@@ -52,9 +52,6 @@ function readAgent(id: string, root: XmlElement): ImportedAgent | MetadataProble
 
 const below = (root: XmlElement, list: string, item: string): XmlElement[] =>
   elementsIn(root, list).flatMap((found) => elementsIn(found, item));
-
-/** Names are put into files as they are; what could not stand there is none. */
-const isName = (name: string | undefined): name is string => name !== undefined && /^[^\s"'=<>\\]{1,200}$/.test(name);
 
 // Pacemaker says these to fence agents itself, whatever their metadata demand (pacemaker 2.1.5, lib/fencing/st_rhcs.c).
 const givenByCluster = new Set(['action', 'plug', 'port']);
@@ -123,8 +120,11 @@ function toAction({ name = '', timeout, interval, role, depth }: Readonly<Record
   };
 }
 
-/** Times, roles and depths are single words; anything else is none of them. */
-const word = (text: string | undefined): string | undefined => /^\s*([\w.]{1,40})\s*$/.exec(text ?? '')?.[1];
+/** What is no single word is no time, role or depth. */
+function word(text: string | undefined): string | undefined {
+  const trimmed = text?.trim();
+  return isWord(trimmed) ? trimmed : undefined;
+}
 
 const isYes = (value: string | undefined): boolean => value === '1' || value === 'true' || value === 'yes';
 
