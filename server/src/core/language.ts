@@ -1,6 +1,7 @@
 import type { Edit } from '../base/edits';
 import type { Span } from '../base/span';
 import type { Text } from '../base/text';
+import type { Form } from './features/signature';
 import type { Slot } from './features/slot';
 import type { Rule, RuleSettings } from './lint/rule';
 import type { Entry, UnitModel } from './model/entries';
@@ -119,6 +120,8 @@ export interface LanguageModule<M extends UnitModel = UnitModel> {
   analyse(text: string, parsed: Parsed, before: CarriedState): M;
   /** What may stand at an offset (counted from the unit's start, like the slot's spans); undefined in comments. */
   slotAt(unit: Unit<M>, offset: number, around: Surroundings): Slot | undefined;
+  /** The form of what is written at an offset of the unit, for help while typing; undefined where there is none. */
+  formAt?(unit: Unit<M>, offset: number, around: Surroundings): Form | undefined;
   outline(unit: Unit<M>): readonly OutlineItem[];
   highlights(unit: Unit<M>, around: Surroundings): readonly Highlight[];
   /** Foldable ranges; a unit of several lines folds by itself and need not be listed. */

@@ -1,7 +1,7 @@
 import type { Edit } from '../base/edits';
 import type { Span } from '../base/span';
 import type { Locale, Text } from '../base/text';
-import { type CompletionList, completion, completionDocumentation } from './features/completion';
+import { type CompletionItem, type CompletionList, completion } from './features/completion';
 import { conversions, type Rewriting } from './features/conversions';
 import {
   type Diagnostic,
@@ -15,6 +15,7 @@ import {
 import { type Hover, hover } from './features/hover';
 import { slotAt } from './features/locate';
 import { definitions, type Location, occurrences, rename, renameObstacle, renameTarget } from './features/navigation';
+import { type Signature, signature } from './features/signature';
 import { type Fold, folds, highlights, outline, selections } from './features/structure';
 import type { Highlight, OutlineItem } from './language';
 import { printTree } from './syntax/tree';
@@ -39,8 +40,14 @@ export class LanguageService {
     return completion(this.workspace, uri, offset, locale);
   }
 
-  completionDocumentation(uri: string, offset: number, label: string, locale: Locale): string | undefined {
-    return completionDocumentation(this.workspace, uri, offset, label, locale);
+  /** The item with this label of the list at an offset, as it is now. */
+  completionItem(uri: string, offset: number, label: string, locale: Locale): CompletionItem | undefined {
+    return completion(this.workspace, uri, offset, locale)?.items.find((item) => item.label === label);
+  }
+
+  /** `asked`: somebody wants to see it; else it is what typing shows by itself. */
+  signature(uri: string, offset: number, locale: Locale, asked: boolean): Signature | undefined {
+    return signature(this.workspace, uri, offset, locale, asked);
   }
 
   definitions(uri: string, offset: number): Location[] {

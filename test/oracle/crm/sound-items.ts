@@ -43,7 +43,10 @@ export function acceptedItems(text: string, random: () => number, most: number):
   const ends =
     word && at > 0 ? [unit.text.slice(word.end), ` ${unit.text.slice(word.start)}`].map((end) => end.trimEnd()) : [];
   const list = itemsAt(before, after);
-  const chosen = list.items.filter(({ kind }) => kind !== 'command' && random() < most / list.items.length);
+  // Commands are for the interpreter; podman is for a newer crmsh.
+  const chosen = list.items.filter(
+    ({ kind, label }) => kind !== 'command' && label !== 'podman' && random() < most / list.items.length,
+  );
   return chosen.map((item) => {
     const line = accept(before, list.start, item, after);
     const there = text + line.slice(start);
@@ -73,6 +76,9 @@ const freeText = (label: string): readonly string[] =>
     params: ['zz8'],
     utilization: ['zz8'],
     location: ['zz8', ' zz9 zz8 1: zz7'],
+    attr: ['zz9'],
+    attribute: ['zz9'],
+    monitor: [' zz8 77'],
     xpath: ['/cib'],
     ref: ['zz9'],
     reference: ['zz9'],

@@ -54,18 +54,6 @@ export function completion(
   return { span: slot.span, items: fitting.slice(0, longest), incomplete: all.length > longest };
 }
 
-/** The documentation of the item `label` of the list at an offset, as Markdown; undefined if it has none (any more). */
-export function completionDocumentation(
-  workspace: Workspace,
-  uri: string,
-  offset: number,
-  label: string,
-  locale: Locale,
-): string | undefined {
-  const item = completion(workspace, uri, offset, locale)?.items.find((candidate) => candidate.label === label);
-  return item?.documentation?.(locale);
-}
-
 function expand(workspace: Workspace, file: SourceFile, offer: Offer, group: number, locale: Locale): CompletionItem[] {
   switch (offer.kind) {
     case 'facts':

@@ -76,7 +76,7 @@ export const linkTo = (uri: string, line?: number): string | undefined =>
 
 /** The slot at an offset of a file, in offsets of the file; undefined where nothing can be said. */
 export function slotAt(workspace: Workspace, file: SourceFile, offset: number): Slot | undefined {
-  const place = placeAt(file, offset);
+  const place = placeOfOffset(file, offset);
   const slot = file.language.slotAt(place.unit, offset - place.start, surroundings(workspace, file));
   if (!slot) return undefined;
   const { kind, facts, symbol, notes } = slot;
@@ -94,7 +94,7 @@ export function slotAt(workspace: Workspace, file: SourceFile, offset: number): 
 }
 
 /** The unit that text typed at `offset` would belong to, and where it starts; behind the last closed unit an empty one. */
-function placeAt(file: SourceFile, offset: number): { unit: Unit; start: number } {
+export function placeOfOffset(file: SourceFile, offset: number): { unit: Unit; start: number } {
   const unit = file.unitAt(offset);
   if (unit && (offset < file.length || unit.open)) return { unit, start: file.startOf(unit) };
   const state = unit?.after ?? file.language.initialState;

@@ -19,6 +19,7 @@ import { importedAgents, registerImportedAgents } from './handlers/imported-agen
 import { registerInspect } from './handlers/inspect';
 import { registerNavigation } from './handlers/navigation';
 import { registerRename } from './handlers/rename';
+import { registerSignature } from './handlers/signature';
 import { registerStructure } from './handlers/structure';
 import { registerWorkspaceSymbols } from './handlers/workspace-symbol';
 import { type Environment, Host } from './host';
@@ -77,6 +78,7 @@ export function startServer(connection: Connection, environment: Environment): v
   for (const register of [
     registerHover,
     registerCompletion,
+    registerSignature,
     registerNavigation,
     registerRename,
     registerStructure,
@@ -103,6 +105,7 @@ function initialize(host: Host, params: InitializeParams): InitializeResult {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       // No blank: a list that opens by itself would take the Enter that was meant for a new line.
       completionProvider: { triggerCharacters: ['=', ':', '@'], resolveProvider: true },
+      signatureHelpProvider: { triggerCharacters: [' '], retriggerCharacters: ['=', ':'] },
       hoverProvider: true,
       definitionProvider: true,
       referencesProvider: true,

@@ -13,6 +13,7 @@ import {
   InsertTextFormat,
   type Location,
   MarkupKind,
+  type SignatureHelp,
   SymbolKind,
   type TextEdit,
   type WorkspaceEdit,
@@ -24,6 +25,7 @@ import type { CompletionItem as Item } from '../../core/features/completion';
 import type { Rewriting } from '../../core/features/conversions';
 import type { Diagnostic as Found, Repair } from '../../core/features/findings';
 import type { Location as Place } from '../../core/features/navigation';
+import type { Signature } from '../../core/features/signature';
 import { encodeHighlight, type Fold } from '../../core/features/structure';
 import type { Highlight, OutlineItem } from '../../core/language';
 import type { Severity } from '../../core/workspace/unit';
@@ -147,22 +149,49 @@ const completionKinds: Readonly<Record<string, CompletionItemKind>> = {
   snippet: CompletionItemKind.Snippet,
 };
 
+export function signatureHelp({ label, documentation, parts, active }: Signature): SignatureHelp {
+  const parameters = parts.map(({ start, end, documentation: said }) => ({
+    label: [start, end] as [number, number],
+    ...(said !== undefined && { documentation: said }),
+  }));
+  // Behind the last one nothing is marked.
+  const activeParameter = active ?? parts.length;
+  return {
+    signatures: [{ label, parameters, activeParameter, ...(documentation !== undefined && { documentation }) }],
+    activeSignature: 0,
+    activeParameter,
+  };
+}
+
 /** `data` comes back with the request for the item's documentation. */
-export function completionItem(item: Item, range: TextEdit['range'], data: unknown, snippets: boolean): CompletionItem {
+export function completionItem(
+  item: Item,
+  range: TextEdit['range'],
+  data: unknown,
+  { snippets, lazyDetail }: { readonly snippets: boolean; readonly lazyDetail: boolean },
+): CompletionItem {
   const isSnippet = item.isSnippet && snippets;
   return {
     label: item.label,
     kind: completionKinds[item.kind] ?? CompletionItemKind.Property,
     sortText: item.sortText,
     filterText: item.label,
-    textEdit: { range, newText: item.isSnippet && !snippets ? item.label : item.insertText },
+    textEdit: { range, newText: item.isSnippet && !snippets ? plainSnippet(item.insertText) : item.insertText },
     ...(isSnippet && { insertTextFormat: InsertTextFormat.Snippet }),
-    ...(item.detail !== undefined && { detail: item.detail }),
+    ...(item.detail !== undefined && !lazyDetail && { detail: item.detail }),
     ...(item.deprecated && { tags: [CompletionItemTag.Deprecated] }),
     ...(item.goesOn && { command: { title: '', command: 'editor.action.triggerSuggest' } }),
-    ...(item.documentation && { data }),
+    ...((item.documentation || item.detail !== undefined) && { data }),
   };
 }
+
+/** A snippet for clients that know none: what stands at the tab stops stays. */
+const plainSnippet = (body: string): string =>
+  body
+    .replace(/\$\{\d+:([^}]*)\}/g, '$1')
+    .replace(/\$\{\d+\|([^,|]*)[^}]*\}/g, '$1')
+    .replace(/\$\{?\d+\}?/g, '')
+    .replace(/\\(.)/g, '$1');
 
 const symbolKinds: Readonly<Record<string, SymbolKind>> = {
   heading: SymbolKind.Namespace,

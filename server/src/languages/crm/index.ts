@@ -1,5 +1,6 @@
 import type { LanguageModule } from '../../core/language';
 import { type CrmFacts, noCrmFacts } from './facts';
+import { crmFormAt } from './forms';
 import { crmHighlights } from './highlights';
 import { syntaxMessages } from './messages';
 import { analyseCrm, type CrmModel } from './model';
@@ -26,6 +27,7 @@ export const createCrm = (facts: () => CrmFacts): LanguageModule<CrmModel> => ({
   parse: parseCrm,
   analyse: (text, parsed) => analyseCrm(text, parsed, facts()),
   slotAt: (unit, offset, around) => crmSlotAt(unit, offset, around, facts()),
+  formAt: (unit, offset, around) => crmFormAt(unit, offset, around, facts()),
   outline: crmOutline,
   highlights: crmHighlights,
   folds: () => [],

@@ -16,16 +16,25 @@ export function registerCompletion(host: Host): void {
       if (!list) return null;
       const range = positions.range(list.span);
       const data: ItemData = { uri: document.uri, offset };
-      const snippets = host.client.textDocument?.completion?.completionItem?.snippetSupport === true;
-      const items = list.items.map((item) => toProto.completionItem(item, range, data, snippets));
+      const support = host.client.textDocument?.completion?.completionItem;
+      const can = {
+        snippets: support?.snippetSupport === true,
+        lazyDetail: support?.resolveSupport?.properties.includes('detail') === true,
+      };
+      const items = list.items.map((item) => toProto.completionItem(item, range, data, can));
       return { isIncomplete: list.incomplete, items };
     }),
   );
   host.connection.onCompletionResolve((item: CompletionItem) =>
     host.guard('completion resolve', item, () => {
       const data = item.data as ItemData | undefined;
-      const text = data && host.service.completionDocumentation(data.uri, data.offset, item.label, host.locale);
-      return text ? { ...item, documentation: toProto.markdown(text) } : item;
+      const found = data && host.service.completionItem(data.uri, data.offset, item.label, host.locale);
+      const text = found?.documentation?.(host.locale);
+      return {
+        ...item,
+        ...(found?.detail !== undefined && { detail: found.detail }),
+        ...(text && { documentation: toProto.markdown(text) }),
+      };
     }),
   );
 }

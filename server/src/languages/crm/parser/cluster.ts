@@ -117,7 +117,9 @@ export function parseFencing(reader: Reader, statement: Statement): void {
   let target: FencingLevel['target'];
   reader.mark('crm.id', 'fencing_topology', statement.keyword, statement.kind);
   for (;;) {
-    reader.expect(node, device, { kind: 'words', words: ['attr:', 'pattern:'], category: 'fencing-target' });
+    // Behind a target its devices are the likelier ones.
+    const likely = target ? [device, node] : [node, device];
+    reader.expect(...likely, { kind: 'words', words: ['attr:', 'pattern:'], category: 'fencing-target' });
     const word = reader.current;
     if (!word) break;
     const special = specialTarget(word.value);
