@@ -70,18 +70,7 @@ suite('metadata', () => {
   });
 
   test('names that could not stand in a file are left out, names of JavaScript are only names', () => {
-    const names = [
-      '__proto__',
-      'constructor',
-      'toString',
-      'a b',
-      'a=b',
-      '&quot;x',
-      'a$1',
-      'a|b',
-      'x'.repeat(201),
-      '',
-    ];
+    const names = ['__proto__', 'constructor', 'toString', 'a b', 'a=b', '&quot;x', 'a$1', 'a|b', 'x'.repeat(201), ''];
     const row = read(parameters(names.map((name) => `<parameter name="${name}"/>`).join('')));
     assert.deepEqual(
       row.parameters.map(({ name }) => name),
