@@ -6,7 +6,7 @@ import { serviceWith } from '../../support/service';
 import { cases } from './cases';
 import { cibTexts } from './cib-cases';
 import { whyOmitted } from './completion-differences';
-import { askCrmsh, hasCrmsh } from './crmsh';
+import { askCrmsh, hasCrmsh, putToCrmsh } from './crmsh';
 import { type Position, positionsIn, seeded } from './positions';
 
 const root = join(import.meta.dirname, '../../..');
@@ -63,6 +63,17 @@ suite('Completion and crm’s tab key', () => {
     console.log('      crmsh is not installed: nothing compared');
     this.skip();
   });
+
+  test('the cluster that the suite in VS Code types is accepted by crmsh and crm_verify', () => {
+    const text = readFileSync(join(root, 'test/vscode/workspace/typed.crm'), 'utf8');
+    const [answer] = putToCrmsh([{ text, cib: true }]);
+    assert.deepEqual([answer?.ok, answer?.schema, answer?.errors], [true, true, []]);
+    const { status, stdout, stderr } = spawnSync('crm_verify', ['--verbose', '--xml-text', answer?.cib ?? ''], {
+      encoding: 'utf8',
+      timeout: 30_000,
+    });
+    assert.deepEqual([status, stdout + stderr], [0, '']);
+  }).timeout(60_000);
 
   test('all that crm offers in its own cases is offered', function () {
     if (!existsSync(shared)) {
