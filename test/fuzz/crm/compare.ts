@@ -105,7 +105,8 @@ export function plainPart(text: string): string {
   return units
     .filter(({ text: line, model }) => {
       const { parsed, statement, entries } = model as CrmModel;
-      if (isTemplated(line) || deliberate.test(line) || statement?.shell) return false;
+      if (isTemplated(line) || parsed.words.some(({ value }) => isTemplated(value))) return false;
+      if (deliberate.test(line) || statement?.shell) return false;
       const isPlain = parsed.shape !== 'command' && parsed.shape !== 'raw';
       return isPlain && !entries.some(({ namespace }) => namespace === 'crm.reader');
     })

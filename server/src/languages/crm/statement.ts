@@ -95,6 +95,8 @@ export interface FencingLevel {
 
 /** `read …`, `write …`, `deny …`. */
 export interface Permission {
+  /** Where it begins. */
+  readonly at: number;
   readonly right: string;
   readonly id: string | undefined;
   readonly description: string | undefined;

@@ -63,6 +63,7 @@ export function parseUser(reader: Reader, statement: Statement): void {
       reader.open('right');
       reader.take('keyword', rightSlot);
       statement.permissions.push({
+        at: word.start,
         right: word.value,
         id: undefined,
         description: undefined,
@@ -125,13 +126,13 @@ function parseRights(reader: Reader, statement: Statement): void {
     }
     reader.open('right');
     reader.take('keyword', rightSlot);
-    statement.permissions.push({ right: word.value, ...parseSpecs(reader) });
+    statement.permissions.push({ at: word.start, right: word.value, ...parseSpecs(reader) });
     reader.close();
   }
 }
 
 /** `[ID:] [description=] {spec}`. */
-function parseSpecs(reader: Reader): Omit<Permission, 'right'> {
+function parseSpecs(reader: Reader): Omit<Permission, 'at' | 'right'> {
   reader.expect(specSlot, ...shortcutSlots);
   const named = reader.current?.value ?? '';
   const hasId = /^(?:\$id=.*|[\w-]+:)$/.test(named);

@@ -14,10 +14,16 @@ export function lowerAclTarget({ kind, id, members }: Statement): XmlElement {
 
 /** `user`: rights and roles as they were before schema 2.0 (crmsh 4.4.1, crmsh/parse.py, parse_user). */
 export function lowerUser({ id, members, permissions }: Statement): XmlElement {
-  return element('acl_user', { id: id?.value }, [
-    ...members.map(({ name }) => element('role_ref', { id: name })),
-    ...permissions.map(formerPermission),
-  ]);
+  const parts = [
+    ...members.map(({ name, span }) => ({ at: span.start, part: element('role_ref', { id: name }) })),
+    ...permissions.map((right) => ({ at: right.at, part: formerPermission(right) })),
+  ];
+  const inOrder = parts.toSorted((one, other) => one.at - other.at);
+  return element(
+    'acl_user',
+    { id: id?.value },
+    inOrder.map(({ part }) => part),
+  );
 }
 
 /** `role` (crmsh 4.4.1, crmsh/parse.py, parse_role). */
