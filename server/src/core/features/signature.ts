@@ -1,22 +1,6 @@
-import type { Locale, Text } from '../../base/text';
+import type { Locale } from '../../base/text';
 import type { Workspace } from '../workspace/workspace';
 import { placeOfOffset, surroundings } from './locate';
-
-/** The form of what is being written: its parts in order, and which of them the cursor is at. */
-export interface Form {
-  readonly parts: readonly FormPart[];
-  /** Index of the part at the cursor; undefined: none of them. */
-  readonly active: number | undefined;
-  readonly text?: Text;
-  /** People forget the order of these words: it may be shown without being asked for. */
-  readonly unasked: boolean;
-}
-
-export interface FormPart {
-  /** As it is written: `<id>`, `[role=…]`. */
-  readonly label: string;
-  readonly text?: Text;
-}
 
 /** A form as it is shown: one line, with the places of its parts in it. */
 export interface Signature {

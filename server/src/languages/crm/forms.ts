@@ -1,6 +1,6 @@
 import { touches } from '../../base/span';
 import type { Text } from '../../base/text';
-import type { Form, FormPart } from '../../core/features/signature';
+import type { Form, FormPart } from '../../core/features/form';
 import type { Surroundings } from '../../core/language';
 import type { Unit } from '../../core/workspace/unit';
 import type { CrmFacts } from './facts';
