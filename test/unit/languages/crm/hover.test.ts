@@ -43,6 +43,20 @@ suite('hover in crm: names', () => {
     assert.ok(!markdown.includes('clone-max'), markdown);
   });
 
+  test('meta attributes by the id of their set, and behind rules', () => {
+    checkHover('crm', 'primitive a Dummy meta $id=x priority=7\nprimitive <|>b Dummy meta $id-ref=x\n', [
+      '| `priority` | `7` | itself |',
+    ]);
+    checkHover(
+      'crm',
+      'primitive <|>a Dummy\nrsc_defaults rule date spec hours=9-17 resource-stickiness=5\nrsc_defaults resource-stickiness=1\n',
+      [
+        '| `resource-stickiness` | `5` | [`rsc_defaults`](file:///test/file.crm#L2), if from 9:00 to 17:59 |',
+        '| `resource-stickiness` | `1` | [`rsc_defaults`](file:///test/file.crm#L3) |',
+      ],
+    );
+  });
+
   test('a node: its id, attributes, and what is said of it', () => {
     checkHover('crm', at('location x vip -inf: al<|>ice\n'), [
       '**`alice`** — node',
@@ -100,7 +114,7 @@ suite('hover in crm: constraints and rules', () => {
     checkHover('crm', at('location r vip rule 5: date spec weekd<|>ays=6-7\n'), ['Saturday to Sunday']);
     checkHover('crm', at('location r vip rule 5: date spec hours=9-<|>17\n'), ['from 9:00 to 17:59']);
     checkHover('crm', 'rsc_defaults ru<|>le date spec hours=9-17 resource-stickiness=5\n', [
-      'This set counts if from 9:00 to 17:59.',
+      'When this set counts: from 9:00 to 17:59.',
     ]);
     checkHover(
       'crm',

@@ -2,7 +2,7 @@ import { code, escapeMarkdown } from '../../../base/markdown';
 import type { Speaker } from '../../../base/text';
 import type { Member, ResourceSet, Rule, Statement } from '../statement';
 import { ruleWords } from './rules';
-import { pointsOf } from './scores';
+import { pointsOf, signed } from './scores';
 
 /** What a constraint says, one sentence an item; empty for other statements and for what could not be read. */
 export function constraintWords(statement: Statement, t: Speaker): string[] {
@@ -69,24 +69,28 @@ function ruleSentence(who: string, rule: Rule, t: Speaker): string {
   if (points === undefined)
     return t(
       `${resource} gets as many points as the node's attribute ${code(rule.score ?? '')} says, where ${when}.`,
-      `${when} のノードで、${resource} はノード属性 ${code(rule.score ?? '')} の値だけ加点される。`,
+      `条件「${when}」を満たすノードで、${resource} はノード属性 ${code(rule.score ?? '')} の値だけ加点される。`,
     );
-  if (points === Number.POSITIVE_INFINITY)
+  if (rule.expressions.length > 0 && rule.expressions.every(({ kind }) => kind === 'date'))
     return t(
-      `${resource} runs, whenever that is possible, where ${when}.`,
-      `${resource} は可能な限り、${when} のノードで動作する。`,
+      `${resource}: ${signed(points)} on all nodes, ${when}.`,
+      `${resource}: 全ノードで ${signed(points)}（${when}）。`,
     );
+  return nodesSentence(resource, points, when, t);
+}
+
+function nodesSentence(who: string, points: number, when: string, t: Speaker): string {
+  const nodes = `条件「${when}」を満たすノード`;
+  if (points === Number.POSITIVE_INFINITY)
+    return t(`${who} runs, whenever that is possible, where ${when}.`, `${who} は可能な限り、${nodes}で動作する。`);
   if (points === Number.NEGATIVE_INFINITY)
-    return t(`${resource} never runs where ${when}.`, `${resource} は、${when} のノードでは決して動作しない。`);
+    return t(`${who} never runs where ${when}.`, `${who} は、${nodes}では決して動作しない。`);
   return points < 0
     ? t(
-        `${resource} avoids nodes where ${when} (−${-points} points).`,
-        `${resource} は、${when} のノードをなるべく避ける（−${-points} 点）。`,
+        `${who} avoids nodes where ${when} (−${-points} points).`,
+        `${who} は、${nodes}をなるべく避ける（−${-points} 点）。`,
       )
-    : t(
-        `${resource} prefers nodes where ${when} (+${points} points).`,
-        `${resource} は、${when} のノードを優先する（+${points} 点）。`,
-      );
+    : t(`${who} prefers nodes where ${when} (+${points} points).`, `${who} は、${nodes}を優先する（+${points} 点）。`);
 }
 
 function colocationWords({ members, score, resourceSets, ...statement }: Statement, t: Speaker): string[] {
@@ -165,7 +169,7 @@ function orderWords(statement: Statement, t: Speaker): string[] {
   if (kind === 'serialize')
     return [t(`Never at the same time: ${steps.join(', ')}.`, `同時には実行しない: ${steps.join('、')}。`)];
   const row = t(`First ${steps.join(', then ')}.`, `${steps.join(' → ')}の順。`);
-  const optional = kind === 'optional' || pointsOf(score?.text) === 0 || (pointsOf(score?.text) ?? 1) < 0;
+  const optional = kind === 'optional' || pointsOf(score?.text) === 0;
   const force = optional
     ? t('Only where both happen at the same time anyway.', '両方が同時に行われる場合だけ順序を守る。')
     : t(

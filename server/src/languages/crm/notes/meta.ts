@@ -7,7 +7,7 @@ import { ruleWords } from './rules';
 export interface EffectiveMeta {
   readonly name: string;
   readonly value: string;
-  /** Where it is set, as Markdown. */
+  /** Where it is set, as Markdown, with the condition if there is one. */
   readonly from: string;
 }
 
@@ -15,26 +15,46 @@ type Asked = Omit<NoteContext, 'slot' | 'span' | 'text'>;
 
 /**
  * The meta attributes of a resource that are set somewhere: by itself, its template, the group or clone round it, or
- * `rsc_defaults`, whichever comes first.
+ * `rsc_defaults`, whichever comes first. What stands behind a rule does not hide what comes later.
  */
 export function effectiveMeta(context: Asked, name: string, found: Found): EffectiveMeta[] {
-  const rows = new Map<string, EffectiveMeta>();
-  const inherited = context.facts.attributes({ set: 'meta', statement: 'primitive', present: new Set() });
-  const take = (statement: Statement | undefined, from: string, only?: { has(name: string): boolean }) => {
-    for (const { attribute, when } of settings(context, statement)) {
-      if (only && !only.has(attribute.name)) continue; // `clone-max` is the clone's own business
-      if (!rows.has(attribute.name))
-        rows.set(attribute.name, { name: attribute.name, value: attribute.value ?? '', from: from + when });
-    }
-  };
+  const rows = new Rows();
   const own = statementOf(found);
-  take(own, context.t('itself', '自身'));
+  for (const setting of settings(context, own)) rows.take(setting, context.t('itself', '自身'));
   const template = own?.template && context.around.declarations('crm.template', own.template.name)[0];
-  if (own?.template && template) take(statementOf(template), nameLink(context, own.template.name, template));
-  for (const [outer, at] of containersRound(context, name))
-    take(statementOf(at), nameLink(context, outer, at), inherited);
-  if (found.entry.value !== 'rsc_template') takeDefaults(context, rows);
-  return [...rows.values()];
+  if (own?.template && template)
+    for (const setting of settings(context, statementOf(template)))
+      rows.take(setting, nameLink(context, own.template.name, template));
+  const inherited = context.facts.attributes({ set: 'meta', statement: 'primitive', present: new Set() });
+  for (const [outer, at] of containersRound(context, name)) {
+    for (const setting of settings(context, statementOf(at))) {
+      // `clone-max` is the clone's own business.
+      if (inherited?.has(setting.attribute.name) !== false) rows.take(setting, nameLink(context, outer, at));
+    }
+  }
+  if (found.entry.value !== 'rsc_template') takeDefaults(context, rows, inherited?.keys() ?? []);
+  return rows.list;
+}
+
+interface Setting {
+  readonly attribute: Pick<Attribute, 'name' | 'value'>;
+  /** In words; empty: always. */
+  readonly when: string;
+}
+
+class Rows {
+  readonly list: EffectiveMeta[] = [];
+  private readonly settled = new Set<string>();
+
+  has(name: string): boolean {
+    return this.settled.has(name);
+  }
+
+  take({ attribute: { name, value }, when }: Setting, from: string): void {
+    if (this.settled.has(name)) return;
+    this.list.push({ name, value: value ?? '', from: from + when });
+    if (when === '') this.settled.add(name);
+  }
 }
 
 /** The groups and clones round a resource, which hand their meta attributes down. */
@@ -47,10 +67,11 @@ function containersRound(context: Asked, name: string, depth = 0): [string, Foun
   return [[outer, at], ...containersRound(context, outer, depth + 1)];
 }
 
-/** What the meta sets of a statement say; the set whose rule holds counts, so the rule is said. */
-function settings(context: Asked, statement: Statement | undefined): { attribute: Attribute; when: string }[] {
+/** What the meta sets of a statement say, those too that it takes from others by their ids. */
+function settings(context: Asked, statement: Statement | undefined): Setting[] {
   return (statement?.sets ?? [])
     .filter(({ kind }) => kind === 'meta')
+    .map((set) => usedSet(context, set) ?? set)
     .flatMap((set) =>
       set.attributes
         .filter(({ name }) => !name.startsWith('$'))
@@ -58,20 +79,24 @@ function settings(context: Asked, statement: Statement | undefined): { attribute
     );
 }
 
-/** When a set counts: always, or while a rule holds. */
-export function condition({ t }: Pick<NoteContext, 't'>, { rules }: AttributeSet): string {
-  const when = rules.map((rule) => ruleWords(rule, t)).filter(Boolean);
-  return when.length === 0 ? '' : t(`, if ${when.join(' or ')}`, `（${when.join('、または ')} のとき）`);
+function usedSet(context: Asked, { id }: AttributeSet): AttributeSet | undefined {
+  const found = id?.kind === 'id-ref' ? context.around.declarations('crm.set-id', id.value)[0] : undefined;
+  return found && statementOf(found)?.sets.find((set) => set.id?.kind === 'id' && set.id.value === id?.value);
 }
 
-/** Defaults are found by their names, since any statement of the files may set them. */
-function takeDefaults(context: Asked, rows: Map<string, EffectiveMeta>): void {
-  const names = context.facts.attributes({ set: 'meta', statement: 'primitive', present: new Set() })?.keys() ?? [];
+/** When a set counts: always, or while a rule holds. */
+function condition({ t }: Pick<NoteContext, 't'>, { rules }: AttributeSet): string {
+  const when = rules.map((rule) => ruleWords(rule, t)).filter(Boolean);
+  return when.length === 0 ? '' : t(`, if ${when.join(' or ')}`, `（条件: ${when.join('、または ')}）`);
+}
+
+/** Defaults are found by their names, since any statement of the file may set them. */
+function takeDefaults(context: Asked, rows: Rows, names: Iterable<string>): void {
   for (const name of names) {
-    const at = rows.has(name) ? undefined : ownUses(context, 'crm.rsc_defaults', name)[0];
-    const set = at && statementOf(at)?.sets[0];
-    if (!at || !set) continue;
-    const from = nameLink(context, 'rsc_defaults', at) + condition(context, set);
-    rows.set(name, { name, value: at.entry.value ?? '', from });
+    for (const at of rows.has(name) ? [] : ownUses(context, 'crm.rsc_defaults', name)) {
+      const set = statementOf(at)?.sets[0];
+      const when = set ? condition(context, set) : '';
+      rows.take({ attribute: { name, value: at.entry.value }, when }, nameLink(context, 'rsc_defaults', at));
+    }
   }
 }

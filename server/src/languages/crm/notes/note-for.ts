@@ -114,7 +114,7 @@ function ruleNote(context: NoteContext): string | undefined {
   const { statement } = context.unit.model;
   if (statement?.rules.includes(rule)) return constraintText(statement, context.t);
   const when = ruleWords(rule, context.t);
-  return when && context.t(`This set counts if ${when}.`, `${when} のとき、この設定が使われる。`);
+  return when && context.t(`When this set counts: ${when}.`, `この設定が有効になる条件: ${when}。`);
 }
 
 function scoreNote(context: NoteContext, fact: Fact | undefined): string | undefined {

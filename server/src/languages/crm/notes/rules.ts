@@ -81,7 +81,8 @@ export function fieldWords(name: string, value: string, t: Speaker): string {
   const from = Number(first);
   const to = Number(last);
   const range = value.includes('-') ? `${first}–${last}` : value;
-  if (!Number.isFinite(from) || !Number.isFinite(to)) return `${name} ${code(value)}`;
+  // `8-` and `-5` are open to one side, and said as they are.
+  if (first === '' || last === '' || !Number.isFinite(from) || !Number.isFinite(to)) return `${name} ${code(value)}`;
   switch (name) {
     case 'hours':
       return t(`from ${from}:00 to ${to}:59`, `${from}:00～${to}:59`);
