@@ -29,7 +29,7 @@ export function addressNote(context: NoteContext): string {
     slot.kind === 'port'
       ? t(
           `${code(text)} — the port${whose} for this resource; each resource needs one of its own`,
-          `${code(text)} — このリソース用の${whose}ポート。リソースごとに別の番号が必要`,
+          `${code(text)} — ${host === undefined ? '' : `${host} が`}このリソースで使うポート。リソースごとに別の番号が必要`,
         )
       : t(`${code(text)} — the address${whose} for replication`, `${code(text)} — ${whose}レプリケーション用アドレス`);
   return paragraphs(

@@ -23,11 +23,16 @@ function whose(context: NoteContext): string {
 /** A device by its path or its minor number: which volume, which minor, under which names it is found. */
 export function deviceNote(context: NoteContext, minor: number | undefined): string {
   const { text, t, path } = context;
-  const device = context.slot.kind === 'minor' ? `/dev/drbd${minor}` : text.startsWith('/') ? text : `/dev/${text}`;
+  const device =
+    context.slot.kind === 'minor' && minor !== undefined
+      ? `/dev/drbd${minor}`
+      : text.startsWith('/')
+        ? text
+        : `/dev/${text}`;
   const resource = path[0]?.kind === 'resource' ? path[0].args[0]?.text : undefined;
   const byName = resource === undefined ? undefined : `/dev/drbd/by-res/${resource}/${volumeOf(context)}`;
   return paragraphs(
-    t(`${code(device)} — the device of ${whose(context)}`, `${code(device)} — ${whose(context)}のデバイス`),
+    t(`${code(device)} — the device of ${whose(context)}`, `${code(device)} — ${whose(context)} のデバイス`),
     minor !== undefined && t(`Minor number ${minor}.`, `マイナー番号 ${minor}。`),
     byName && t(`Also found as ${code(byName)}.`, `${code(byName)} でも参照できる。`),
     mountedBy(context, [device, ...(byName === undefined ? [] : [byName])]),
@@ -55,11 +60,11 @@ export function diskNote(context: NoteContext): string {
   if (text === 'none')
     return t(
       `No disk: ${whose(context)} is diskless, it reads from and writes to the peers.`,
-      `ディスクなし: ${whose(context)}はディスクレスで、対向ノードに対して読み書きする。`,
+      `ディスクなし: ${whose(context)} はディスクレスで、対向ノードに対して読み書きする。`,
     );
   return t(
     `${code(text)} — the backing device of ${whose(context)}. Once DRBD runs on it, only DRBD may write to it.`,
-    `${code(text)} — ${whose(context)}の下位デバイス。DRBD の使用中は DRBD 以外から書き込まない。`,
+    `${code(text)} — ${whose(context)} の下位デバイス。DRBD の使用中は DRBD 以外から書き込まない。`,
   );
 }
 
@@ -69,11 +74,11 @@ export function metaDiskNote(context: NoteContext): string {
   if (text === 'internal')
     return t(
       `${code('internal')} — the meta data of ${whose(context)} are at the end of its backing device`,
-      `${code('internal')} — ${whose(context)}のメタデータを、下位デバイスの末尾に置く（内部メタデータ）`,
+      `${code('internal')} — ${whose(context)} のメタデータを、下位デバイスの末尾に置く（内部メタデータ）`,
     );
   return t(
     `${code(text)} — a device of its own for the meta data of ${whose(context)} (external)`,
-    `${code(text)} — ${whose(context)}のメタデータ専用のデバイス（外部メタデータ）`,
+    `${code(text)} — ${whose(context)} のメタデータ専用のデバイス（外部メタデータ）`,
   );
 }
 

@@ -36,7 +36,7 @@ function notes(context: NoteContext, isKnown: boolean): Parts {
     case 'volume-number':
       return { lead: volumeNote(context) };
     case 'minor':
-      return { lead: deviceNote(context, Number.parseInt(text, 10)) };
+      return { lead: deviceNote(context, /^\d/.test(text) ? Number.parseInt(text, 10) : undefined) };
     case 'device':
       return { lead: deviceNote(context, minorOf(text)) };
     case 'disk-path':

@@ -1,10 +1,10 @@
-import { code, paragraphs, table } from '../../../base/markdown';
+import { code, escapeMarkdown, paragraphs, table } from '../../../base/markdown';
 import { type Item, isTemplate, members } from '../ast';
 import type { Effective, Options } from '../effective/types';
 import type { OptionFact } from '../facts';
 import { settingOf } from '../model/merge';
 import type { Place } from '../parser/slot-notes';
-import type { NoteContext } from './context';
+import { type NoteContext, placeLink } from './context';
 import { commonOf, optionsRound, type ResourceReading, readEffective } from './effective';
 import { shownValue, valueMeaning } from './values';
 
@@ -35,6 +35,8 @@ function valueLead(context: NoteContext, option: Item, fact: OptionFact | undefi
       'Filled in by a template engine or a shell before DRBD reads it.',
       'DRBD が読む前に、テンプレートエンジンやシェルが値に置き換える。',
     );
+  const named = waitedFor(context, option.keyword.text);
+  if (named !== undefined) return named;
   const meaning = valueMeaning(text, fact, locale);
   if (!meaning)
     return fact
@@ -44,6 +46,19 @@ function valueLead(context: NoteContext, option: Item, fact: OptionFact | undefi
   const same = usual !== undefined && usual !== text && /^\d/.test(usual) ? shownValue(usual, fact, locale) : undefined;
   const sign = /^\d/.test(text) ? ' = ' : ' — ';
   return code(text) + sign + meaning + (same ? t(` (default ${same})`, `（既定値 ${same}）`) : '');
+}
+
+/** The resource (and its volume) that a resync waits for. */
+function waitedFor(context: NoteContext, option: string): string | undefined {
+  if (option !== 'resync-after' && option !== 'after') return undefined;
+  const [name = '', volume] = context.text.split('/');
+  const found = context.around.declarations('drbd.resource', name)[0];
+  if (!found) return undefined;
+  const at = placeLink(context, name, found);
+  const number = volume === undefined ? '' : escapeMarkdown(volume);
+  return number === ''
+    ? context.t(`Waits for the resource ${at}.`, `リソース ${at} の再同期を待つ。`)
+    : context.t(`Waits for volume ${number} of ${at}.`, `${at} のボリューム ${number} の再同期を待つ。`);
 }
 
 /** The value in effect for a resource; in `common` that it is what resources inherit. */
