@@ -98,7 +98,7 @@ export function valueOffers(
   if (name === 'drbd_resource') return [{ kind: 'symbols', namespaces: ['drbd.resource'] }];
   if (type?.kind === 'reference') return [{ kind: 'symbols', namespaces: type.to }];
   const devices = owner.set === 'params' && name === 'device' ? drbdDevices(around) : [];
-  const first = [...advisedValues(facts, owner, name), ...devices];
+  const first = [...advisedValues(facts, owner, name), ...devices, ...usualValues(name, around)];
   const offers: Offer[] =
     first.length > 0 ? [{ kind: 'values', type: { kind: 'enum', values: first, open: true } }] : [];
   if (hostNames.has(name)) offers.push({ kind: 'symbols', namespaces: ['crm.node', 'drbd.host'] });
@@ -115,6 +115,27 @@ function advisedValues(facts: CrmFacts, { agent, operation, set }: SetOwner, nam
   const actions = facts.agent(agent)?.actions.filter((action) => action.name === operation) ?? [];
   return [...new Set(actions.flatMap((action) => action[key] ?? []))];
 }
+
+/** What most people write, where the type says little; as many instances as there are nodes. */
+function usualValues(name: string, around: Cursor['around']): readonly string[] {
+  if (name === 'clone-max') {
+    const nodes = [...around.declared('crm.node')].length;
+    return nodes > 1 ? [String(nodes)] : ['2', '3'];
+  }
+  return Object.hasOwn(usual, name) ? (usual[name] ?? []) : [];
+}
+
+const usual: Readonly<Record<string, readonly string[]>> = {
+  'clone-node-max': ['1'],
+  'promoted-max': ['1'],
+  'promoted-node-max': ['1'],
+  'master-max': ['1'],
+  'master-node-max': ['1'],
+  'migration-threshold': ['1', '3', '5'],
+  cidr_netmask: ['24', '32', '64'],
+  nic: ['eth0', 'bond0'],
+  fstype: ['ext4', 'xfs', 'btrfs', 'gfs2', 'ocfs2', 'nfs'],
+};
 
 /** The block devices of the DRBD resources that are known. */
 function drbdDevices(around: Cursor['around']): string[] {

@@ -61,10 +61,13 @@ function parseSelect(reader: Reader): AlertSelector[] {
 function parseNames(reader: Reader): string[] {
   const names: string[] = [];
   const open = reader.take('bracket', opening);
+  const attribute: SlotKind = { kind: 'reference', namespaces: ['crm.node-attribute'] };
+  reader.expect(attribute, closing);
   for (let word = reader.current; word && word.value !== '}'; word = reader.current) {
     if (!looksLikeId(word) && !isTemplated(word.value)) reader.problem('not-a-name', word, { word: word.value });
     names.push(word.value);
-    reader.take('name', { kind: 'text', what: 'attribute' });
+    reader.take('name', attribute);
+    reader.expect(attribute, closing);
   }
   if (!reader.take('bracket', closing) && open) reader.problem('unclosed-bracket', open, { bracket: '{' });
   return names;

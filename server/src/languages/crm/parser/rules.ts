@@ -20,6 +20,7 @@ const attributeSlot: SlotKind = {
   words: ['#uname', '#id', '#kind', '#cluster-name', '#site-name'],
   category: 'node-attribute',
 };
+const ownAttribute: SlotKind = { kind: 'reference', namespaces: ['crm.node-attribute'] };
 const ruleStart = words(['rule'], 'section');
 
 /** `{rule}` (crmsh 4.4.1, crmsh/parse.py, match_rules). Returns those that there were. */
@@ -42,7 +43,7 @@ function parseRule(reader: Reader, head: Word): Rule {
   return { head, ...own, ...tests };
 }
 
-const expressionStart = [attributeSlot, words([...unary, 'date'], 'operator')];
+const expressionStart = [attributeSlot, words([...unary, 'date'], 'operator'), ownAttribute];
 
 /** `['$id='ID | '$id-ref='ID] [role=] [SCORE:]`, in this order; a rule that is used by its id has nothing more. */
 function ruleHead(reader: Reader): Pick<Rule, 'id' | 'role' | 'score'> {
@@ -99,7 +100,7 @@ function expressions(reader: Reader): Pick<Rule, 'joinedBy' | 'expressions'> {
       reader.problem('mixed-booleans', word, { first: joinedBy, second: word.value });
     joinedBy ??= word.value;
     reader.take('operator', words(['and', 'or'], 'operator'));
-    reader.expect(attributeSlot, words([...unary, 'date'], 'operator'));
+    reader.expect(...expressionStart);
     if (reader.atEnd) {
       reader.problem('missing-expression', reader.missingAt());
       return { joinedBy, expressions: read };

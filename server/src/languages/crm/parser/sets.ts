@@ -101,6 +101,7 @@ export function parseSet(reader: Reader, statement: Statement, options: SetOptio
     attributes.push(attribute);
     present.add(attribute.name);
     noteId(reader, attribute);
+    noteName(reader, attribute, owner);
   }
   const set: AttributeSet = { kind: options.kind, head: options.head, id, score, rules, attributes };
   statement.sets.push(set);
@@ -188,6 +189,13 @@ const isReference = (text: string): boolean => /^@[^:]+(?::.+)?$/s.test(text);
 function specialValue(name: string): SlotKind | undefined {
   if (name === '$id-ref') return { kind: 'reference', namespaces: ['crm.set-id'] };
   return name === '$id' ? { kind: 'text', what: 'set id' } : undefined;
+}
+
+/** Names of one's own choice, to be offered elsewhere: attributes of nodes, what is used up. */
+function noteName(reader: Reader, { name, nameSpan, value }: Attribute, { set, statement }: SetOwner): void {
+  if (name.startsWith('$') || value === undefined) return;
+  if (set === 'attributes' && statement === 'node') reader.declare('crm.node-attribute', name, nameSpan, value);
+  if (set === 'utilization') reader.declare('crm.utilization', name, nameSpan, value);
 }
 
 function noteId(reader: Reader, { name, value, valueSpan }: Attribute): void {
