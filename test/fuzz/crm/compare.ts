@@ -70,7 +70,7 @@ function theirCib({ cib }: Verdict): string {
 
 /** crmsh dies at a statement of the comments above it; our error stands at the comment. */
 const explains = ({ code, line }: OurError, refused: number, error: string | null): boolean =>
-  code === 'crm/comment-dashes' && line < refused && /^ValueError: Comment/.test(error ?? '');
+  code === 'crm/comment-dashes' && line < refused && /^ValueError: (?:Comment|All strings)/.test(error ?? '');
 
 /** The text without the lines that crmsh's parser refuses: the others are judged then as a file of their own. */
 const without = (text: string, lines: readonly LogicalLine[], refused: ReadonlySet<number>): string =>
@@ -80,7 +80,7 @@ const without = (text: string, lines: readonly LogicalLine[], refused: ReadonlyS
 const isPart = (text: string, { errors }: Verdict): boolean =>
   !(/^\s*node\b/im.test(text) && /^\s*primitive\b/im.test(text)) &&
   errors.every((error) =>
-    /missing object|does not exist|doesn't exist|not found|meta-data|no such resource agent/i.test(error),
+    /missing object|does not exist|doesn't exist|not found|meta-data|no such resource agent|^syntax in/i.test(error),
   );
 
 function ourErrors(text: string, lines: readonly LogicalLine[]): OurError[] {

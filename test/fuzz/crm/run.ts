@@ -37,7 +37,7 @@ export async function fuzzCrm(count: number, seed: number): Promise<FuzzResult<D
 }
 
 /** The text in pieces that begin with a word. */
-function words(text: string): string[] {
+export function words(text: string): string[] {
   const starts = logicalLines(text).flatMap(({ start, end }) =>
     lex(text.slice(start, end)).words.map((word) => start + word.start),
   );

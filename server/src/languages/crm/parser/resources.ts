@@ -226,6 +226,7 @@ function bundlePart(reader: Reader, statement: Statement, word: Word, parts: Slo
         kind: 'meta',
         head: word,
         stops: metaStops,
+        heads: bundleStops,
         ownStops: true,
         rules: true,
         after: [parts],

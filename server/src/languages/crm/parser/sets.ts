@@ -35,6 +35,8 @@ interface SetOptions {
   readonly stops?: ReadonlySet<string>;
   /** Keywords of sets that crmsh knows by their beginning, where a word is no attribute. */
   readonly begins?: readonly string[];
+  /** Words that end a set that is another's (`$id-ref=`), besides `stops`. */
+  readonly heads?: ReadonlySet<string>;
   /** A further word that ends the set, in this case only. */
   readonly exactStop?: string;
   /** Only `stops` end the set, not the section words of resources. */
@@ -93,6 +95,7 @@ export function parseSet(reader: Reader, statement: Statement, options: SetOptio
       mayScore = false;
       continue;
     }
+    if (usesOther && options.heads?.has(lower)) break;
     if (lostKeyword(word, options.begins) !== undefined && (usesOther || !isAttribute(word.value))) break;
     if (usesOther) reader.problem('after-id-ref', word, { word: word.value });
     const attribute = parseAttribute(reader, owner);

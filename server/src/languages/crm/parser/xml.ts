@@ -89,6 +89,7 @@ function declareElement(reader: Reader, root: XmlElement, text: string, first: W
   const span = at < 0 ? first : { start: at, end: at + id.length };
   if (namespace) reader.declare(namespace, uname ?? id, span, kind);
   reader.mark('crm.id', isNode ? `node ${id}` : id, span, kind);
+  if (root.tag in ownIds && root.tag !== 'fencing-topology') reader.mark('crm.defaults-set', id, span);
   if (!containers.has(root.tag)) return;
   for (const { tag, attributes } of childrenOf(root)) {
     if (!elements.has(tag)) continue;

@@ -12,6 +12,7 @@ import { invalidValue } from './invalid-value';
 import { missingParameter } from './missing-parameter';
 import { noFencing } from './no-fencing';
 import { operationInterval } from './operation-interval';
+import { refusedAtCommit } from './refused-at-commit';
 import { timeoutBelowAdvised } from './timeout-below-advised';
 import { trailingComment } from './trailing-comment';
 import { typographicQuote } from './typographic-quote';
@@ -38,6 +39,7 @@ export const crmRules: readonly Rule<CrmModel>[] = [
   missingParameter,
   noFencing,
   operationInterval,
+  refusedAtCommit,
   timeoutBelowAdvised,
   trailingComment,
   typographicQuote,

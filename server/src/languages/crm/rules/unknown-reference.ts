@@ -4,6 +4,7 @@ import { defineRule, type RuleContext } from '../../../core/lint/rule';
 import { resourcesNamed } from '../load';
 import type { CrmModel } from '../model';
 import { isTemplated } from '../parser/references';
+import type { Member, Statement } from '../statement';
 
 const containers = new Set(['group', 'clone', 'ms', 'bundle']);
 const constraints = new Set(['location', 'colocation', 'order', 'rsc_ticket', 'monitor']);
@@ -18,6 +19,8 @@ export const unknownReference = defineRule<CrmModel>()({
   },
   messages: {
     unknown: { en: 'No resource “{name}” is declared here.', ja: '「{name}」というリソースは定義されていない。' },
+    template: { en: 'No template “{name}” is declared here.', ja: '「{name}」というテンプレートは定義されていない。' },
+    role: { en: 'No role “{name}” is declared here.', ja: '「{name}」というロールは定義されていない。' },
     nearest: {
       en: 'No resource “{name}” is declared here. Did you mean “{other}”?',
       ja: '「{name}」というリソースは定義されていない。「{other}」の誤りでは？',
@@ -25,6 +28,8 @@ export const unknownReference = defineRule<CrmModel>()({
   },
   examples: {
     bad: [
+      'node n1\nprimitive a @web\n',
+      'node n1\nprimitive a ocf:heartbeat:Dummy\nacl_target tom operator\n',
       'node n1\nprimitive vip ocf:heartbeat:Dummy\nlocation l vpi 100: n1\n',
       'node n1\nprimitive a ocf:heartbeat:Dummy\ngroup g a b\n',
     ],
@@ -36,6 +41,7 @@ export const unknownReference = defineRule<CrmModel>()({
   },
   check({ model }, context) {
     const { statement } = model;
+    if (statement) checkOthers(statement, context);
     if (!statement || !(containers.has(statement.kind) || constraints.has(statement.kind)) || !isWhole(context)) return;
     for (const { name, span } of statement.members) {
       if (isTemplated(name) || name === '' || declared(context, name)) continue;
@@ -65,4 +71,16 @@ function* similar({ lookup }: RuleContext): Generator<string> {
     const id = (unit.model as CrmModel).statement?.name?.text;
     if (id !== undefined) yield id;
   }
+}
+
+/** The template of a primitive and the roles of a user: the schema refuses the commit without them. */
+function checkOthers({ kind, template, members }: Statement, context: RuleContext): void {
+  const roles = kind === 'acl_target' || kind === 'acl_group' ? members : [];
+  if ((!template && roles.length === 0) || !isWhole(context)) return;
+  const report = (message: string, namespace: string, { name, span }: Member): void => {
+    if (isTemplated(name) || context.declarations(namespace, name).length > 0) return;
+    context.report(message, span, { severity: 'warning', args: { name } });
+  };
+  if (template) report('template', 'crm.template', template);
+  for (const role of roles) report('role', 'crm.role', role);
 }

@@ -1,0 +1,131 @@
+import { childrenOf, descendants, type XmlElement } from './xml';
+
+/** What every schema since 1.2 wants of an element; what crmsh sees to itself is left out (pacemaker 2.1.5, xml/*.rng). */
+interface ElementRule {
+  /** The attributes that it may have, and what their values look like. Absent: any. */
+  readonly attributes?: Readonly<Record<string, RegExp>>;
+  /** `a|b`: one of them. */
+  readonly required?: readonly string[];
+}
+
+const any = /^/;
+const id = /^[A-Za-z_][\w.-]*$/;
+const integer = /^\s*[+-]?\d+\s*$/;
+const role = /^(?:Started|Stopped|Master|Slave|Promoted|Unpromoted)$/;
+
+const engine: ElementRule = {
+  attributes: {
+    image: any,
+    replicas: integer,
+    'replicas-per-host': integer,
+    masters: integer,
+    'promoted-max': integer,
+    'run-command': any,
+    network: any,
+    options: any,
+  },
+  required: ['image'],
+};
+
+const rules: Readonly<Record<string, ElementRule>> = {
+  node: { attributes: { id: any, uname: any, type: /^(?:normal|member|ping|remote)$/, description: any, score: any } },
+  primitive: {
+    attributes: {
+      id: any,
+      class: /^(?:ocf|lsb|heartbeat|stonith|upstart|service|systemd|nagios)$/,
+      provider: any,
+      type: any,
+      template: any,
+      description: any,
+    },
+  },
+  rsc_location: {
+    attributes: {
+      ...{ id: any, rsc: any, 'rsc-pattern': any, node: any, score: any, 'score-attribute': any, lifetime: any, role },
+      ...{ 'score-attribute-mangle': any, 'resource-discovery': /^(?:always|never|exclusive)$/ },
+    },
+  },
+  rsc_ticket: {
+    attributes: {
+      ...{ id: any, ticket: any, rsc: any, 'rsc-role': any },
+      'loss-policy': /^(?:stop|demote|fence|freeze)$/,
+    },
+  },
+  op: { required: ['name', 'interval'] },
+  rule: {
+    attributes: { id: any, 'id-ref': any, role, score: any, 'score-attribute': any, 'boolean-op': /^(?:or|and)$/ },
+  },
+  'fencing-level': {
+    attributes: {
+      ...{ id: any, target: any, 'target-pattern': any, 'target-attribute': any, 'target-value': any, index: any },
+      devices: /^[\w.-]+(?:,[\w.-]+)*$/,
+    },
+  },
+  docker: engine,
+  rkt: engine,
+  podman: engine,
+  network: {
+    attributes: {
+      'ip-range-start': any,
+      'control-port': integer,
+      'host-interface': any,
+      'host-netmask': integer,
+      'add-host': /^(?:true|false|1|0)$/,
+    },
+  },
+  'port-mapping': {
+    attributes: { id, port: integer, 'internal-port': integer, range: /^[\d-]+$/ },
+    required: ['port|range'],
+  },
+  'storage-mapping': {
+    attributes: { id, 'source-dir': any, 'source-dir-root': any, 'target-dir': any, options: any },
+    required: ['source-dir|source-dir-root', 'target-dir'],
+  },
+};
+
+/** Children that there may be one of. */
+const single: Readonly<Record<string, readonly string[]>> = {
+  primitive: ['operations'],
+  template: ['operations'],
+  select: ['select_nodes', 'select_fencing', 'select_resources', 'select_attributes'],
+};
+
+/** Elements whose ids are given by hand, and have to be XML names. */
+const named = new Set(
+  'instance_attributes meta_attributes utilization operations op rule nvpair acl_permission port-mapping storage-mapping'.split(
+    ' ',
+  ),
+);
+
+/** What a schema does not take of an element. */
+export type SchemaProblem = { readonly element: string } & (
+  | { readonly kind: 'attribute'; readonly name: string; readonly value: string }
+  | { readonly kind: 'value'; readonly name: string; readonly value: string }
+  | { readonly kind: 'missing'; readonly name: string }
+  | { readonly kind: 'twice'; readonly name: string; readonly nth: number }
+);
+
+/** What no schema takes of an element as crmsh's parser makes it, and of those below it. */
+export function* schemaProblems(root: XmlElement): Generator<SchemaProblem> {
+  for (const found of descendants(root)) {
+    yield* attributeProblems(found, found === root);
+    const most = Object.hasOwn(single, found.tag) ? (single[found.tag] ?? []) : [];
+    for (const name of most)
+      if (childrenOf(found, name).length > 1) yield { kind: 'twice', element: found.tag, name, nth: 1 };
+  }
+}
+
+function* attributeProblems({ tag, attributes }: XmlElement, isRoot: boolean): Generator<SchemaProblem> {
+  const rule = Object.hasOwn(rules, tag) ? rules[tag] : undefined;
+  for (const [name, value] of attributes) {
+    const known = rule?.attributes;
+    const pattern = known && Object.hasOwn(known, name) ? known[name] : undefined;
+    if (known && !pattern) yield { kind: 'attribute', element: tag, name, value };
+    else if (pattern && !pattern.test(value)) yield { kind: 'value', element: tag, name, value };
+    else if (name === 'id' && !isRoot && named.has(tag) && !id.test(value))
+      yield { kind: 'value', element: tag, name, value };
+  }
+  for (const wanted of rule?.required ?? [])
+    if (!wanted.split('|').some((name) => attributes.has(name)))
+      yield { kind: 'missing', element: tag, name: wanted.replace('|', ' / ') };
+}
