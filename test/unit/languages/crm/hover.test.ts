@@ -25,7 +25,7 @@ suite('hover in crm: names', () => {
       '**`vip`** — resource `ocf:heartbeat:IPaddr2`',
       '| Part of | group [`g`](file:///test/file.crm#L9) |',
       '| Template | [`t_vip`](file:///test/file.crm#L3) |',
-      '`monitor` ≤ 20s every 10s',
+      'Operations: `monitor` every 10s ≤ 20s',
       '- [`c`](file:///test/file.crm#L10) (by `g`): `g` runs only on the node where `m` is Promoted.',
       '- [`o`](file:///test/file.crm#L11) (by `g`): First `m` is promoted, then `g` starts.',
       '- [`l`](file:///test/file.crm#L12) (by `g`): `g` prefers `alice` (+100 points).',

@@ -52,10 +52,10 @@ export function resourceCard(context: Asked, name: string, found: Found, namespa
       [t('Holds', 'メンバー'), statement && membersOf(context, statement)],
       [t('Containers', 'コンテナ'), statement?.kind === 'bundle' ? containerLine(statement) : undefined],
       [t('Template', 'テンプレート'), statement?.template && templateLink(context, statement.template.name)],
-      [t('Operations', 'オペレーション'), statement && operationsLine(context, operationsOf(context, statement))],
-      [t('DRBD resource', 'DRBD リソース'), statement && drbdLink(context, statement)],
+      ['DRBD', statement && drbdLink(context, statement)],
       [t('Used by', '使用元'), otherUses(context, uses)],
     ]),
+    statement && operationsLine(context, operationsOf(context, statement)),
     constraintList(context, uses, chain),
     metaTable(context, name, found),
   );
@@ -134,7 +134,7 @@ function operationsOf(context: Asked, statement: Statement): readonly Operation[
   return [...statement.operations, ...handed.filter(({ name }) => !own.has(name?.value))];
 }
 
-/** `start ≤ 60s, monitor ≤ 40s every 20s`: what the resource is asked to do, and how long it may take. */
+/** `start ≤ 60s, monitor every 20s ≤ 40s`: what the resource is asked to do, and how long it may take. */
 function operationsLine(context: Asked, operations: readonly Operation[]): string | undefined {
   const shown = operations.flatMap(({ name, attributes }) => {
     if (!name) return [];
@@ -142,15 +142,11 @@ function operationsLine(context: Asked, operations: readonly Operation[]): strin
     const [interval, timeout, role] = [value('interval'), value('timeout'), value('role')];
     const isRepeated = interval !== undefined && (seconds(interval) ?? 1) > 0;
     const every = isRepeated && escapeMarkdown(context.t(`every ${interval}`, `${interval} ごと`));
-    const said = [
-      code(name.value),
-      timeout && `≤ ${escapeMarkdown(timeout)}`,
-      every,
-      role && `(${escapeMarkdown(role)})`,
-    ];
+    const limit = timeout && `≤ ${escapeMarkdown(timeout)}`;
+    const said = [code(name.value), every, limit, role && `(${escapeMarkdown(role)})`];
     return [said.filter(Boolean).join(' ')];
   });
-  return shown.length > 0 ? shown.join(', ') : undefined;
+  return shown.length > 0 ? `${context.t('Operations:', 'オペレーション:')} ${shown.join(', ')}` : undefined;
 }
 
 function otherUses(context: Asked, uses: readonly Found[]): string | undefined {
