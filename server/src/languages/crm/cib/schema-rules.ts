@@ -53,7 +53,7 @@ const rules: Readonly<Record<string, ElementRule>> = {
   },
   op: { required: ['name', 'interval'] },
   rule: {
-    attributes: { id: any, 'id-ref': any, role, score: any, 'score-attribute': any, 'boolean-op': /^(?:or|and)$/ },
+    attributes: { id: any, 'id-ref': any, role: any, score: any, 'score-attribute': any, 'boolean-op': /^(?:or|and)$/ },
   },
   'fencing-level': {
     attributes: {
