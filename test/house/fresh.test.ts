@@ -41,7 +41,8 @@ suite('what is made from something else is fresh', () => {
 });
 
 suite('rules', () => {
-  for (const { id, rules } of createLanguages().modules) {
+  for (const { id, rules, namesOnly } of createLanguages().modules) {
+    if (namesOnly) continue;
     test(`${id}: a file for each, and each file in the list`, () => {
       const files = readdirSync(`server/src/languages/${id}/rules`).map((name) => name.replace(/\.ts$/, ''));
       const ids = rules.map((rule) => rule.id);

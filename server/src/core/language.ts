@@ -106,6 +106,8 @@ export interface LanguageModule<M extends UnitModel = UnitModel> {
   readonly id: string;
   /** What other editors call it. */
   readonly aliases?: readonly string[];
+  /** Files of this kind are only asked for the names in them: they are neither judged nor changed. */
+  readonly namesOnly?: true;
   /** The state before a file's first unit. */
   readonly initialState: CarriedState;
   /**

@@ -34,6 +34,13 @@ const detectors = [
   ['drbd', detectDrbd],
 ] as const;
 
+/** The kind of file that is read for its names only; undefined: none such. */
+export function detectNames(path: string): string | undefined {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (name === 'corosync.conf') return 'corosync';
+  return /^(?:.+[.-])?cib\.xml$/.test(name) ? 'crm-cib' : undefined;
+}
+
 const vimNames: Readonly<Record<string, string>> = { pcmk: 'crm', crm: 'crm', crmsh: 'crm', drbd: 'drbd' };
 
 /** `# linux-ha: crm`, `# linux-ha: none`, or vim's `# vim: ft=pcmk`, in one of the first or last lines of `head`. */

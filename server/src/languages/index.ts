@@ -1,5 +1,5 @@
 import type { LanguageModule } from '../core/language';
-import { buildCrmFacts, type CrmData, createCrm, type ImportedAgents, noCrmFacts } from './crm/index';
+import { buildCrmFacts, type CrmData, createCrm, crmNeighbours, type ImportedAgents, noCrmFacts } from './crm/index';
 import { buildDrbdFacts, createDrbd, type DrbdData, noDrbdFacts } from './drbd/index';
 
 export {
@@ -30,7 +30,11 @@ export function createLanguages(): Languages {
   let drbd = noDrbdFacts;
   return {
     // A module only ever gets units that it made itself, so its own model type is safe behind the common one.
-    modules: [createCrm(() => crm) as unknown as LanguageModule, createDrbd(() => drbd) as unknown as LanguageModule],
+    modules: [
+      createCrm(() => crm) as unknown as LanguageModule,
+      createDrbd(() => drbd) as unknown as LanguageModule,
+      ...crmNeighbours,
+    ],
     useFacts(data, imported) {
       crm = buildCrmFacts(data.crm, imported?.agents);
       drbd = buildDrbdFacts(data.drbd);

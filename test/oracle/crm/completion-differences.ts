@@ -31,6 +31,7 @@ const omissions: readonly Omission[] = [
     fits: (candidate, words) =>
       candidate.endsWith('=') && words.findLast((word) => sections.has(word)) === 'utilization',
   },
+  { why: 'crm dies of it, and Pacemaker 3 has dropped it', fits: (candidate) => candidate === 'rkt' },
   { why: 'a kind needs its colon', fits: (candidate) => /^(?:Mandatory|Optional|Serialize)$/.test(candidate) },
   { why: 'crm does not see rules', fits: (candidate, words) => candidate.endsWith('=') && isInRule(words) },
   {

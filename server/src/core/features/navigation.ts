@@ -80,6 +80,7 @@ export function rename(
 ): ReadonlyMap<string, readonly Edit[]> {
   const edits = new Map<string, Edit[]>();
   for (const { uri: where, span } of occurrences(workspace, uri, offset)) {
+    if (workspace.file(where)?.language.namesOnly) continue;
     edits.set(where, [...(edits.get(where) ?? []), { span, newText: newName }]);
   }
   return edits;

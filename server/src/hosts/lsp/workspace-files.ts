@@ -1,11 +1,12 @@
 import { type FilePattern, includeMatcher, includeTarget, patternsIn } from '../../core/workspace/includes';
-import { detectLanguage } from '../../languages/detect';
+import { detectLanguage, detectNames } from '../../languages/detect';
 import { longestFile } from '../files';
 import type { Host } from './host';
 import { listFilesRequest, listFolderRequest, readFileRequest } from './protocol';
 
 /** Names that our files have; a `.conf` or `.res` elsewhere counts only once it is open. */
-export const ourFiles = '**/{*.crm,*.pcmk,drbd.conf,global_common.conf,drbd.d/*.res,drbd.d/*.conf}';
+export const ourFiles =
+  '**/{*.crm,*.pcmk,drbd.conf,global_common.conf,drbd.d/*.res,drbd.d/*.conf,corosync.conf,cib.xml,*[.-]cib.xml}';
 
 /** Most files that are read besides the open ones. */
 const mostFiles = 1000;
@@ -151,7 +152,7 @@ export class WorkspaceFiles {
       const text = this.host.documents.get(uri) ? undefined : await this.readOne(uri);
       await this.host.scheduler.turn();
       if (text === undefined || text.length > longestFile) continue;
-      const language = this.languages.get(uri) ?? detectLanguage(uri, text)?.language;
+      const language = this.languages.get(uri) ?? detectNames(uri) ?? detectLanguage(uri, text)?.language;
       if (language === undefined || this.host.documents.get(uri)) continue;
       this.host.guard('index', undefined, () => this.host.service.workspace.discover(uri, language, text));
       found.push(uri);

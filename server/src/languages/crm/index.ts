@@ -4,6 +4,8 @@ import { crmFormAt } from './forms';
 import { crmHighlights } from './highlights';
 import { syntaxMessages } from './messages';
 import { analyseCrm, type CrmModel } from './model';
+import { savedCib } from './neighbours/cib';
+import { corosync } from './neighbours/corosync';
 import { crmOutline } from './outline';
 import { parseCrm } from './parser/parse';
 import { crmRules } from './rules/index';
@@ -17,6 +19,9 @@ export { metadataProblemText } from './metadata/messages';
 export { readMetadata } from './metadata/read-metadata';
 export type { CrmModel } from './model';
 export { noCrmFacts };
+
+/** Other files of a cluster that hold names: `corosync.conf`, a saved `cib.xml`. */
+export const crmNeighbours = [corosync, savedCib];
 
 /** The crm language. `facts` is asked anew each time, since they are loaded after start-up. */
 export const createCrm = (facts: () => CrmFacts): LanguageModule<CrmModel> => ({

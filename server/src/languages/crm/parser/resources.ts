@@ -188,7 +188,8 @@ const enginesInMeta = ({ sets }: Statement): Attribute[] =>
 /** `bundle ID [description=] {part}` (crmsh 4.4.1, crmsh/parse.py, parse_bundle and match_container). */
 export function parseBundle(reader: Reader, statement: Statement): void {
   parseId(reader, statement, 'crm.resource');
-  const first = section(bundleParts);
+  // crm dies of rkt, and Pacemaker 3 has dropped it: it is read, not offered.
+  const first = section(bundleParts.filter((word) => word !== 'rkt'));
   const parts = section(bundleParts.filter((word) => !engines.includes(word)));
   reader.expect(first, descriptionSlot);
   describe(statement, parseDescription(reader));
