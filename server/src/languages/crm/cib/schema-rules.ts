@@ -11,7 +11,15 @@ interface ElementRule {
 const any = /^/;
 const id = /^[A-Za-z_][\w.-]*$/;
 const integer = /^\s*[+-]?\d+\s*$/;
-const role = /^(?:Started|Stopped|Master|Slave|Promoted|Unpromoted)$/;
+const roles = 'Started|Stopped|Master|Slave|Promoted|Unpromoted';
+const failures = 'ignore|block|demote|stop|restart|standby|fence|restart-container';
+const role = new RegExp(`^(?:${roles})$`);
+
+/** Anything but the words that look right and are not: in another case, or meant as a boolean. */
+function unlike(words: string, right: string): RegExp {
+  const inAnyCase = words.replace(/[a-z]/gi, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
+  return new RegExp(`^(?:${right})$|^(?!(?:${inAnyCase})$)`);
+}
 
 const engine: ElementRule = {
   attributes: {
@@ -51,7 +59,26 @@ const rules: Readonly<Record<string, ElementRule>> = {
       'loss-policy': /^(?:stop|demote|fence|freeze)$/,
     },
   },
-  op: { required: ['name', 'interval'] },
+  // What is no value in any case is said elsewhere.
+  op: {
+    attributes: {
+      ...{
+        id: any,
+        name: any,
+        interval: any,
+        timeout: any,
+        description: any,
+        'start-delay': any,
+        'interval-origin': any,
+      },
+      ...{ rsc: any, instance: any }, // of `monitor`; crmsh moves it to its primitive
+      enabled: unlike('yes|no|on|off|y|n|true|false', 'true|false'),
+      'record-pending': unlike('yes|no|on|off|y|n|true|false', 'true|false'),
+      role: unlike(roles, roles),
+      'on-fail': unlike(failures, failures),
+    },
+    required: ['name', 'interval'],
+  },
   rule: {
     attributes: { id: any, 'id-ref': any, role: any, score: any, 'score-attribute': any, 'boolean-op': /^(?:or|and)$/ },
   },

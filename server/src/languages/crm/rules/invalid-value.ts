@@ -38,7 +38,7 @@ export const invalidValue = defineRule<CrmModel>()({
   },
   check({ model: { statement, facts } }, context) {
     if (!statement || !facts.loaded) return;
-    const judge = ({ name, value, valueSpan }: Attribute, fact: Fact | undefined): void => {
+    const judge = ({ name, value, valueSpan }: Attribute, fact: Fact | undefined, inSchema = false): void => {
       const type = fact?.type;
       if (
         !type ||
@@ -53,6 +53,8 @@ export const invalidValue = defineRule<CrmModel>()({
       const values = type.kind === 'enum' ? type.values.join(', ') : '';
       context.report(type.kind === 'enum' ? 'enum' : 'type', valueSpan, {
         args: { name, value, values, kind: type.kind },
+        // The schema lists these, and refuses the commit.
+        ...(inSchema && (type.kind === 'enum' || type.kind === 'boolean') && { severity: 'error' }),
       });
     };
     for (const { kind, attributes } of statement.sets) {
@@ -64,6 +66,6 @@ export const invalidValue = defineRule<CrmModel>()({
     }
     const operation = facts.attributes({ set: 'op', statement: statement.kind, present: new Set() });
     for (const { attributes } of statement.operations)
-      for (const attribute of attributes) judge(attribute, operation?.get(attribute.name));
+      for (const attribute of attributes) judge(attribute, operation?.get(attribute.name), true);
   },
 });
