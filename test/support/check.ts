@@ -68,7 +68,7 @@ const plainSnippet = (body: string): string =>
     .replace(/\$\{1\}|\$1/, '<|>')
     .replace(/\$\{\d+:([^}]*)\}/g, '$1')
     .replace(/\$\{\d+\|([^,|]*)[^}]*\}/g, '$1')
-    .replace(/\$\d+/g, '');
+    .replace(/\$\{?\d+\}?/g, '');
 
 /** The hover at the cursor holds all of these texts; none at all if `has` is empty. */
 export function checkHover(

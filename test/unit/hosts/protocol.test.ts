@@ -8,6 +8,7 @@ import type {
   Hover,
   Location,
   SemanticTokens,
+  SignatureHelp,
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import { CancellationTokenSource } from 'vscode-languageserver-protocol';
@@ -68,6 +69,32 @@ suite('protocol', () => {
       { range: { start: { line: 0, character: 36 }, end: { line: 0, character: 39 } }, text: '' },
     ]);
     await client.diagnostics(crm, (params) => params.diagnostics.every(({ code }) => code !== 'crm/typographic-quote'));
+  });
+
+  test('the form of a statement is shown: for constraints by itself, for others when asked', async () => {
+    const { capabilities } = await client.start();
+    assert.deepEqual(capabilities.signatureHelpProvider?.triggerCharacters, [' ']);
+    await client.open(crm, 'crm', 'location l1 d1 \nprimitive p \n');
+    const typed = { context: { triggerKind: 2, triggerCharacter: ' ', isRetrigger: false } };
+    const help = await client.ask<SignatureHelp>('signatureHelp', crm, { ...at(0, 15), ...typed });
+    const [form] = help.signatures;
+    const [start, end] = form?.parameters?.[help.activeParameter ?? -1]?.label ?? [];
+    assert.equal(form?.label.slice(Number(start), Number(end)), '<score>:');
+    assert.equal(await client.ask('signatureHelp', crm, { ...at(1, 12), ...typed }), null);
+    assert.ok(
+      await client.ask('signatureHelp', crm, { ...at(1, 12), context: { triggerKind: 1, isRetrigger: false } }),
+    );
+  });
+
+  test('details of completion items come with the documentation where the client can wait', async () => {
+    const completionItem = { resolveSupport: { properties: ['documentation', 'detail'] } };
+    await client.start({ textDocument: { completion: { completionItem } } });
+    await client.open(crm, 'crm', 'primitive f Filesystem params ');
+    const { items } = await client.ask<CompletionList>('completion', crm, at(0, 30));
+    assert.ok(items.every(({ detail }) => detail === undefined));
+    const item = items.find(({ label }) => label === 'run_fsck');
+    const resolved: CompletionItem = await client.connection.sendRequest('completionItem/resolve', item);
+    assert.ok(resolved.detail && resolved.documentation);
   });
 
   test('completion, its documentation, hover, symbols, navigation and rename answer', async () => {

@@ -66,12 +66,22 @@ function expand(workspace: Workspace, file: SourceFile, offer: Offer, group: num
       return [
         {
           ...plain(offer.label, 'snippet', group, 0),
-          insertText: offer.body,
+          insertText: indented(offer.body, file),
           isSnippet: true,
           documentation: (l) => offer.text[l],
         },
       ];
   }
+}
+
+/** How many units of a file are looked at for its style. */
+const lookedAt = 100;
+
+/** A snippet with the indentation that the file has already; tabs, which editors turn into what is set, where it has none. */
+function indented(body: string, file: SourceFile): string {
+  if (!body.includes('\n\t')) return body;
+  const style = file.units.slice(0, lookedAt).flatMap(({ text }) => /\n([ \t]+)\S/.exec(text)?.[1] ?? [])[0] ?? '\t';
+  return body.replace(/^\t+/gm, (tabs) => style.repeat(tabs.length));
 }
 
 function factItems(

@@ -37,6 +37,32 @@ suite('crm completion', () => {
     complete('property stonith-en<|>', { has: ['stonith-enabled'] });
     complete('property no-quorum-policy=<|>', { has: ['stop', 'freeze'] });
   });
+  test('statements to fill in have the indentation of the file', () => {
+    complete('clo<|>', {
+      accept: ['clone …', 'clone <|>cln rsc \\\\\n\tmeta interleave=true'],
+    });
+    complete('primitive a Dummy \\\n   params state=1\nclo<|>', {
+      accept: ['clone …', 'primitive a Dummy \\\n   params state=1\nclone <|>cln rsc \\\\\n   meta interleave=true'],
+    });
+  });
+  test('what an agent needs comes in one go, an operation with its times', () => {
+    complete('primitive f Filesystem params <|>', {
+      accept: ['device= directory= fstype=', 'primitive f Filesystem params device=<|> directory= fstype='],
+    });
+    complete('primitive f Filesystem op <|>', { has: ['monitor interval=20s timeout=40s', 'monitor'] });
+    complete('rsc_template t Filesystem\nprimitive f @t params <|>', { has: ['device', 'fstype'] });
+    complete('primitive f Filesystem op monitor <|>', { has: ['interval=20s', 'timeout', 'on-fail'] });
+    complete('primitive f Filesystem op start timeout=60 op monitor interval=1 <|>', {
+      has: ['timeout=40s', 'timeout'],
+    });
+  });
+  test('values that need quotes get them', () => {
+    const value = String.raw`-t '/bin/bash -c "PS1=\\[EXPECT\\]# /bin/bash --noprofile --norc"'`;
+    const before = 'primitive f stonith:fence_virsh params ssh_options=';
+    complete(`${before}<|>`, {
+      accept: [value, `${before}"${value.replace(/["\\]/g, (character) => `\\${character}`)}"<|>`],
+    });
+  });
   const cluster = 'node n1\nprimitive a Dummy\nprimitive b Dummy\ngroup g b\n';
   test('resources by what may stand there', () => {
     complete(`${cluster}group g2 <|>`, { has: ['a'], hasNot: ['b', 'g', 'n1'] });
