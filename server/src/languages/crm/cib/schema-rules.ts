@@ -145,6 +145,7 @@ export function* schemaProblems(root: XmlElement): Generator<SchemaProblem> {
 function* attributeProblems({ tag, attributes }: XmlElement, isRoot: boolean): Generator<SchemaProblem> {
   const rule = Object.hasOwn(rules, tag) ? rules[tag] : undefined;
   for (const [name, value] of attributes) {
+    if (name === 'id' && value === '') continue; // crmsh makes one then
     const known = rule?.attributes;
     const pattern = known && Object.hasOwn(known, name) ? known[name] : undefined;
     if (known && !pattern) yield { kind: 'attribute', element: tag, name, value };

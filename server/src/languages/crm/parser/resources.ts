@@ -27,7 +27,7 @@ function parseAgent(reader: Reader, statement: Statement, isTemplate: boolean): 
     reader.problem('missing-agent', word ?? reader.missingAt());
     return;
   }
-  if (isSectionWord(word) || word.value.includes('=')) {
+  if (isSectionWord(word) || (word.value.includes('=') && (isTemplate || !word.value.startsWith('@')))) {
     reader.problem(isAgent(word.value) ? 'agent-looks-wrong' : 'bad-agent', word, {
       word: word.value,
       agent: word.value,

@@ -64,7 +64,7 @@ export function parseXml(reader: Reader, statement: Statement, text: string): vo
   else if (!isTemplated(xml)) {
     const root = readXml(xml);
     const span = { start: first.start, end: first.start + Math.max(1, text.slice(first.start).trimEnd().length) };
-    if ('problem' in root) reader.problem('malformed-xml', span);
+    if ('problem' in root || hasPrefix(root)) reader.problem('malformed-xml', span);
     else if (!elements.has(root.tag)) reader.problem('unknown-element', first, { element: root.tag });
     else declareElement(reader, root, text, first);
   }
@@ -100,6 +100,12 @@ function declareElement(reader: Reader, root: XmlElement, text: string, first: W
     } else reader.problem('element-without-id', first, { element: tag });
   }
 }
+
+/** Whether a name has a prefix that nobody declared, which crmsh's XML reader refuses. */
+const hasPrefix = (root: XmlElement): boolean =>
+  [...descendants(root)].some(({ tag, attributes }) =>
+    [tag, ...attributes.keys()].some((name) => name.includes(':') && !/^xml(?:ns)?:[^:]+$/.test(name)),
+  );
 
 /** Attributes without which the schema refuses an element, and crmsh dies of many; `|`: unless there is this attribute or child. */
 const required: Readonly<Record<string, readonly string[]>> = {

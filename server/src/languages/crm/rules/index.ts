@@ -22,6 +22,7 @@ import { unknownParameter } from './unknown-parameter';
 import { unknownProperty } from './unknown-property';
 import { unknownReference } from './unknown-reference';
 import { unprintable } from './unprintable';
+import { wideBlank } from './wide-blank';
 import { wrongMember } from './wrong-member';
 import { wrongMonitor } from './wrong-monitor';
 
@@ -49,6 +50,7 @@ export const crmRules: readonly Rule<CrmModel>[] = [
   unknownProperty,
   unknownReference,
   unprintable,
+  wideBlank,
   wrongMember,
   wrongMonitor,
 ];

@@ -1,5 +1,6 @@
 import type { Span } from '../../../base/span';
 import { defineRule } from '../../../core/lint/rule';
+import type { Fix } from '../../../core/workspace/unit';
 import { lowerStatement } from '../cib/lower/lower';
 import { newestSchema, schemaTraits } from '../cib/schema';
 import { type SchemaProblem, schemaProblems } from '../cib/schema-rules';
@@ -59,16 +60,45 @@ export const refusedAtCommit = defineRule<CrmModel>()({
     for (const problem of lowered ? schemaProblems(lowered) : []) {
       if (problem.kind === 'missing' && problem.name === 'image' && statement.kind !== 'bundle') continue;
       const args = { value: '', ...problem };
-      context.report(problem.kind, place(problem, parsed, statement), { args });
+      const fixes = problem.kind === 'twice' ? { fixes: () => joinRuns(text, parsed, statement) } : {};
+      context.report(problem.kind, place(problem, parsed, statement), { args, ...fixes });
     }
   },
 });
 
+const operationRuns = ({ sections }: Statement): Operations[] =>
+  sections.filter((section): section is Operations => 'operations' in section);
+
+/** Moves the second run of operations, with the blanks in front of it, behind the first. */
+function joinRuns(text: string, { words }: CrmParsed, statement: Statement): Fix[] {
+  const starts = statement.sections.map((section) =>
+    'operations' in section ? section.operations[0]?.head.start : section.head?.start,
+  );
+  const [first, second] = operationRuns(statement).map((run) => statement.sections.indexOf(run));
+  if (first === undefined || second === undefined || starts.includes(undefined)) return [];
+  const run = statement.sections[second];
+  if (run && 'operations' in run && run.id) return [];
+  /** Where the last word in front of a section ends. */
+  const before = (section: number): number =>
+    words.findLast(({ start }) => start < (starts[section] ?? text.length))?.end ?? text.length;
+  const moved = { start: before(second), end: before(second + 1) };
+  const target = before(first + 1);
+  return [
+    {
+      title: { en: 'Write the operations together', ja: 'op を続けて書く' },
+      safe: true,
+      edits: [
+        { span: { start: target, end: target }, newText: text.slice(moved.start, moved.end) },
+        { span: moved, newText: '' },
+      ],
+    },
+  ];
+}
+
 /** Where the problem stands: at the word that says the attribute, else at the keyword of the section or statement. */
 function place(problem: SchemaProblem, { words }: CrmParsed, statement: Statement): Span {
   if (problem.kind === 'twice') {
-    const runs = statement.sections.filter((section): section is Operations => 'operations' in section);
-    return runs[problem.nth]?.operations[0]?.head ?? statement.keyword;
+    return operationRuns(statement)[problem.nth]?.operations[0]?.head ?? statement.keyword;
   }
   if (problem.kind === 'missing')
     return words.findLast(({ value }) => value.toLowerCase() === problem.element) ?? statement.keyword;

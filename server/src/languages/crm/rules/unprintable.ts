@@ -4,9 +4,9 @@ import { newestSchema, schemaTraits } from '../cib/schema';
 import { shownObjects } from '../cib/show/objects';
 import { onOneLine, print } from '../cib/show/print';
 import { element } from '../cib/xml';
-import { lex } from '../lexer';
 import { syntaxMessages } from '../messages';
 import type { CrmModel } from '../model';
+import { parseCrm } from '../parser/parse';
 import { isTemplated } from '../parser/references';
 
 export const unprintable = defineRule<CrmModel>()({
@@ -45,9 +45,12 @@ export const unprintable = defineRule<CrmModel>()({
     const how = { exact: false, saysId: () => false, nodeNames: [] };
     for (const object of lowered ? shownObjects(element('configuration', {}, [lowered])) : []) {
       const printed = print(object, how);
-      if (!printed || lex(onOneLine(printed)).problems.length === 0) continue;
+      if (!printed || !parseCrm(onOneLine(printed), '').problems.some(({ code }) => deadly.has(code))) continue;
       context.report('quote', word);
       return;
     }
   },
 });
+
+/** What crmsh breaks off at, rather than refusing it. */
+const deadly = new Set(['unclosed-quote', 'bad-rule-value', 'control-character', 'bad-attribute-name']);
