@@ -1,3 +1,4 @@
+import { childReference } from './lower/resources';
 import { childrenOf, descendants, type XmlElement } from './xml';
 
 /** What every schema since 1.2 wants of an element; what crmsh sees to itself is left out (pacemaker 2.1.5, xml/*.rng). */
@@ -6,9 +7,15 @@ interface ElementRule {
   readonly attributes?: Readonly<Record<string, RegExp>>;
   /** `a|b`: one of them. */
   readonly required?: readonly string[];
+  /** Of these there may be one. */
+  readonly either?: readonly (readonly [string, string])[];
 }
 
 const any = /^/;
+
+/** Attributes of any value. */
+const free = (names: string): Record<string, RegExp> => Object.fromEntries(names.split(' ').map((name) => [name, any]));
+
 const id = /^[A-Za-z_][\w.-]*$/;
 const integer = /^\s*[+-]?\d+\s*$/;
 const roles = 'Started|Stopped|Master|Slave|Promoted|Unpromoted';
@@ -33,6 +40,7 @@ const engine: ElementRule = {
     options: any,
   },
   required: ['image'],
+  either: [['masters', 'promoted-max']],
 };
 
 const rules: Readonly<Record<string, ElementRule>> = {
@@ -53,9 +61,21 @@ const rules: Readonly<Record<string, ElementRule>> = {
       ...{ 'score-attribute-mangle': any, 'resource-discovery': /^(?:always|never|exclusive)$/ },
     },
   },
+  rsc_colocation: {
+    attributes: {
+      ...free('id score score-attribute score-attribute-mangle node-attribute'),
+      ...free('rsc rsc-role with-rsc with-rsc-role'),
+    },
+  },
+  rsc_order: {
+    attributes: {
+      ...free('id score kind symmetrical require-all'),
+      ...free('first first-action then then-action'),
+    },
+  },
   rsc_ticket: {
     attributes: {
-      ...{ id: any, ticket: any, rsc: any, 'rsc-role': any },
+      ...free('id ticket rsc rsc-role'),
       'loss-policy': /^(?:stop|demote|fence|freeze)$/,
     },
   },
@@ -71,20 +91,27 @@ const rules: Readonly<Record<string, ElementRule>> = {
         'start-delay': any,
         'interval-origin': any,
       },
-      ...{ rsc: any, instance: any }, // of `monitor`; crmsh moves it to its primitive
+      ...free('rsc instance'), // of `monitor`; crmsh moves it to its primitive
       enabled: unlike('yes|no|on|off|y|n|true|false', 'true|false'),
       'record-pending': unlike('yes|no|on|off|y|n|true|false', 'true|false'),
       role: unlike(roles, roles),
       'on-fail': unlike(failures, failures),
     },
     required: ['name', 'interval'],
+    either: [['start-delay', 'interval-origin']],
   },
   rule: {
     attributes: { id: any, 'id-ref': any, role: any, score: any, 'score-attribute': any, 'boolean-op': /^(?:or|and)$/ },
   },
+  expression: {
+    attributes: {
+      ...free('id attribute operation value value-source'),
+      type: /^(?:string|integer|number|version)$/,
+    },
+  },
   'fencing-level': {
     attributes: {
-      ...{ id: any, target: any, 'target-pattern': any, 'target-attribute': any, 'target-value': any, index: any },
+      ...free('id target target-pattern target-attribute target-value index'),
       devices: /^[\w.-]+(?:,[\w.-]+)*$/,
     },
   },
@@ -103,10 +130,12 @@ const rules: Readonly<Record<string, ElementRule>> = {
   'port-mapping': {
     attributes: { id, port: integer, 'internal-port': integer, range: /^[\d-]+$/ },
     required: ['port|range'],
+    either: [['port', 'range']],
   },
   'storage-mapping': {
     attributes: { id, 'source-dir': any, 'source-dir-root': any, 'target-dir': any, options: any },
     required: ['source-dir|source-dir-root', 'target-dir'],
+    either: [['source-dir', 'source-dir-root']],
   },
 };
 
@@ -114,6 +143,8 @@ const rules: Readonly<Record<string, ElementRule>> = {
 const single: Readonly<Record<string, readonly string[]>> = {
   primitive: ['operations'],
   template: ['operations'],
+  bundle: [childReference],
+  alert: ['select'],
   select: ['select_nodes', 'select_fencing', 'select_resources', 'select_attributes'],
 };
 
@@ -129,7 +160,8 @@ export type SchemaProblem = { readonly element: string } & (
   | { readonly kind: 'attribute'; readonly name: string; readonly value: string }
   | { readonly kind: 'value'; readonly name: string; readonly value: string }
   | { readonly kind: 'missing'; readonly name: string }
-  | { readonly kind: 'twice'; readonly name: string; readonly nth: number }
+  | { readonly kind: 'twice'; readonly name: string }
+  | { readonly kind: 'either'; readonly name: string; readonly value: string }
 );
 
 /** What no schema takes of an element as crmsh's parser makes it, and of those below it. */
@@ -138,7 +170,8 @@ export function* schemaProblems(root: XmlElement): Generator<SchemaProblem> {
     yield* attributeProblems(found, found === root);
     const most = Object.hasOwn(single, found.tag) ? (single[found.tag] ?? []) : [];
     for (const name of most)
-      if (childrenOf(found, name).length > 1) yield { kind: 'twice', element: found.tag, name, nth: 1 };
+      if (childrenOf(found, name).length > 1)
+        yield { kind: 'twice', element: found.tag, name: name === childReference ? 'primitive' : name };
   }
 }
 
@@ -153,6 +186,8 @@ function* attributeProblems({ tag, attributes }: XmlElement, isRoot: boolean): G
     else if (name === 'id' && !isRoot && named.has(tag) && !id.test(value))
       yield { kind: 'value', element: tag, name, value };
   }
+  for (const [one, other] of rule?.either ?? [])
+    if (attributes.has(one) && attributes.has(other)) yield { kind: 'either', element: tag, name: one, value: other };
   for (const wanted of rule?.required ?? [])
     if (!wanted.split('|').some((name) => attributes.has(name)))
       yield { kind: 'missing', element: tag, name: wanted.replace('|', ' / ') };

@@ -1,6 +1,6 @@
 import type { Span } from '../../../base/span';
-import { defineRule } from '../../../core/lint/rule';
-import type { Fix } from '../../../core/workspace/unit';
+import { defineRule, type RuleContext } from '../../../core/lint/rule';
+import type { Fix, Unit } from '../../../core/workspace/unit';
 import { lowerStatement } from '../cib/lower/lower';
 import { newestSchema, schemaTraits } from '../cib/schema';
 import { type SchemaProblem, schemaProblems } from '../cib/schema-rules';
@@ -31,8 +31,20 @@ export const refusedAtCommit = defineRule<CrmModel>()({
       ja: '{element} には {name} が必要。このままでは commit が拒否される。',
     },
     twice: {
-      en: 'There may be one run of {name}: the commit is refused. Write the “op” parts one behind the other.',
-      ja: '{name} のまとまりは一つだけ。このままでは commit が拒否される。op を続けて書くこと。',
+      en: 'There may be one {name} in {element}: the commit is refused.',
+      ja: '{element} に {name} は一つだけ。このままでは commit が拒否される。',
+    },
+    operations: {
+      en: 'The operations stand apart, with another section between them: the commit is refused. Write them together.',
+      ja: 'op の間に別のセクションがある。このままでは commit が拒否される。op を続けて書くこと。',
+    },
+    taken: {
+      en: 'The id {name} is taken: the commit is refused.',
+      ja: 'id {name} は既に使われている。commit が拒否される。',
+    },
+    either: {
+      en: '{name} and {value} exclude each other: the commit is refused.',
+      ja: '{name} と {value} は同時に指定できない。commit が拒否される。',
     },
   },
   examples: {
@@ -44,6 +56,7 @@ export const refusedAtCommit = defineRule<CrmModel>()({
       'primitive p nosuch:thing',
       'primitive p ocf:heartbeat:Dummy params $id=9 state=/x',
       'fencing_topology n1: st1,',
+      'primitive p ocf:heartbeat:Dummy params $id=p state=/x',
     ],
     good: [
       'primitive p ocf:heartbeat:Dummy params state=/x op monitor interval=10s op start interval=0 timeout=20s',
@@ -52,19 +65,33 @@ export const refusedAtCommit = defineRule<CrmModel>()({
     ],
   },
   source: 'pacemaker 2.1.5, xml/*.rng',
-  check({ text, model: { statement, parsed, facts } }, context) {
+  check(unit, context) {
+    const { text, model } = unit;
+    const { statement, parsed, facts } = model;
     if (!statement || statement.kind === 'xml') return;
     const refused = parsed.problems.some(({ code }) => syntaxMessages[code]?.severity === 'error');
     if (refused || statement.shell || isTemplated(text)) return;
+    checkSetIds(unit, context);
     const lowered = lowerStatement(statement, { schema: schemaTraits(newestSchema), facts });
     for (const problem of lowered ? schemaProblems(lowered) : []) {
       if (problem.kind === 'missing' && problem.name === 'image' && statement.kind !== 'bundle') continue;
       const args = { value: '', ...problem };
-      const fixes = problem.kind === 'twice' ? { fixes: () => joinRuns(text, parsed, statement) } : {};
-      context.report(problem.kind, place(problem, parsed, statement), { args, ...fixes });
+      const apart = problem.kind === 'twice' && problem.name === 'operations';
+      const fixes = apart ? { fixes: () => joinRuns(text, parsed, statement) } : {};
+      context.report(apart ? 'operations' : problem.kind, place(problem, parsed, statement), { args, ...fixes });
     }
   },
 });
+
+/** Ids given to sets share one space with those of resources and constraints. */
+function checkSetIds(unit: Unit<CrmModel>, { lookup, declarations, report }: RuleContext): void {
+  if (/^(?:property|.*_defaults)$/.test(unit.model.statement?.kind ?? '')) return;
+  for (const { namespace, role, name, span } of unit.model.entries) {
+    if (namespace !== 'crm.set-id' || role !== 'declaration') continue;
+    const other = [...lookup('crm.id', name), ...declarations('crm.set-id', name)][0];
+    if (other && other.entry.span !== span) report('taken', span, { args: { name } });
+  }
+}
 
 const operationRuns = ({ sections }: Statement): Operations[] =>
   sections.filter((section): section is Operations => 'operations' in section);
@@ -95,11 +122,14 @@ function joinRuns(text: string, { words }: CrmParsed, statement: Statement): Fix
   ];
 }
 
+/** The last word that opens a part: `select`, or a name of it (`select_nodes`: `nodes`). */
+const lastNamed = (words: CrmParsed['words'], name: string): Span | undefined =>
+  words.findLast(({ value }) => value === name || name.endsWith(`_${value}`));
+
 /** Where the problem stands: at the word that says the attribute, else at the keyword of the section or statement. */
 function place(problem: SchemaProblem, { words }: CrmParsed, statement: Statement): Span {
-  if (problem.kind === 'twice') {
-    return operationRuns(statement)[problem.nth]?.operations[0]?.head ?? statement.keyword;
-  }
+  if (problem.kind === 'twice')
+    return operationRuns(statement)[1]?.operations[0]?.head ?? lastNamed(words, problem.name) ?? statement.keyword;
   if (problem.kind === 'missing')
     return words.findLast(({ value }) => value.toLowerCase() === problem.element) ?? statement.keyword;
   const { name, value } = problem;
