@@ -32,6 +32,7 @@ export const wrongMonitor = defineRule<CrmModel>()({
     good: [
       'primitive a ocf:heartbeat:Dummy op monitor interval=10s\nmonitor a 20s\n',
       'primitive a ocf:heartbeat:Dummy op start interval=0 timeout=20s\nmonitor a 10s\n',
+      'configure\nprimitive a Dummy\nmonitor a 10s\nshow\nprimitive b Dummy\ncommit\n',
     ],
   },
   source: 'crmsh 4.4.1, crmsh/cibconfig.py, add_op and add_operation',
@@ -52,10 +53,12 @@ export const wrongMonitor = defineRule<CrmModel>()({
 const intervalOf = ({ model }: Unit<CrmModel>): string => model.statement?.interval?.split(':')[0] ?? '';
 
 /** The intervals of the monitors that a primitive has when this statement is read. */
-function earlierMonitors(unit: Unit<CrmModel>, name: string, { lookup }: RuleContext): string[] {
+function earlierMonitors(unit: Unit<CrmModel>, name: string, { lookup, has }: RuleContext): string[] {
+  const inOrder = has('crm.reader', 'interpreter');
   return lookup('crm.monitor', name).flatMap(({ unit: other, entry }) => {
-    if (entry.value !== 'statement') return [entry.value ?? ''];
-    return other === unit || other.index > unit.index ? [] : [intervalOf(other as Unit<CrmModel>)];
+    const isLater = other === unit || other.index > unit.index;
+    if (entry.value !== 'statement') return isLater && inOrder ? [] : [entry.value ?? ''];
+    return isLater ? [] : [intervalOf(other as Unit<CrmModel>)];
   });
 }
 
