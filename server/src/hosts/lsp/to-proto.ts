@@ -168,8 +168,9 @@ export function completionItem(
   item: Item,
   range: TextEdit['range'],
   data: unknown,
-  { snippets, lazyDetail }: { readonly snippets: boolean; readonly lazyDetail: boolean },
+  can: { readonly snippets: boolean; readonly lazyDetail: boolean; readonly labelDetails: boolean },
 ): CompletionItem {
+  const { snippets, lazyDetail, labelDetails } = can;
   const isSnippet = item.isSnippet && snippets;
   return {
     label: item.label,
@@ -179,6 +180,7 @@ export function completionItem(
     textEdit: { range, newText: item.isSnippet && !snippets ? plainSnippet(item.insertText) : item.insertText },
     ...(isSnippet && { insertTextFormat: InsertTextFormat.Snippet }),
     ...(item.detail !== undefined && !lazyDetail && { detail: item.detail }),
+    ...(item.detail !== undefined && labelDetails && { labelDetails: { description: item.detail } }),
     ...(item.deprecated && { tags: [CompletionItemTag.Deprecated] }),
     ...(item.goesOn && { command: { title: '', command: 'editor.action.triggerSuggest' } }),
     ...((item.documentation || item.detail !== undefined) && { data }),

@@ -19,6 +19,7 @@ export function registerCompletion(host: Host): void {
       const support = host.client.textDocument?.completion?.completionItem;
       const can = {
         snippets: support?.snippetSupport === true,
+        labelDetails: support?.labelDetailsSupport === true,
         lazyDetail: support?.resolveSupport?.properties.includes('detail') === true,
       };
       const items = list.items.map((item) => toProto.completionItem(item, range, data, can));
