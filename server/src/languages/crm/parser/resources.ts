@@ -200,7 +200,8 @@ export function parseBundle(reader: Reader, statement: Statement): void {
     const head = word.value.toLowerCase();
     const isEngine = engines.includes(head);
     // Behind another part crmsh takes the word for a name without a value.
-    if (isEngine && hasPart) reader.problem('container-first', word, { word: word.value });
+    if (isEngine && hasPart && !endsInReference(statement))
+      reader.problem('container-first', word, { word: word.value });
     reader.open('section');
     bundlePart(reader, statement, word, parts);
     reader.close();
@@ -210,6 +211,12 @@ export function parseBundle(reader: Reader, statement: Statement): void {
   if (hasEngine || enginesInMeta(statement).length > 0) return;
   reader.expect(hasPart ? parts : first);
   reader.problem('missing-bundle-part', statement.id ?? statement.keyword);
+}
+
+/** The part read last is a `meta` set of another: there the next keyword counts again. */
+function endsInReference({ sections }: Statement): boolean {
+  const last = sections.at(-1);
+  return last !== undefined && 'kind' in last && last.kind === 'meta' && last.id?.kind === 'id-ref';
 }
 
 function bundlePart(reader: Reader, statement: Statement, word: Word, parts: SlotKind): void {

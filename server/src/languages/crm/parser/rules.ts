@@ -1,4 +1,4 @@
-import { partSpan, type Word } from '../lexer';
+import { asAscii, partSpan, type Word } from '../lexer';
 import type { SetOwner, SlotKind } from '../slot-kinds';
 import type { Expression, Rule, SetId } from '../statement';
 import type { Reader } from './reader';
@@ -156,7 +156,7 @@ function comparison(reader: Reader): Expression | undefined {
   reader.expect(valueSlot);
   const value = reader.take('value', valueSlot);
   if (!value) reader.problem('missing-value', reader.missingAt());
-  else if (!isTemplated(value.value) && !/^[^\s{}]+(?:\{\S+\})?$/.test(value.value))
+  else if (!isTemplated(value.value) && !/^[^\s{}]+(?:\{\S+\})?$/.test(asAscii(value.value)))
     reader.problem('bad-rule-value', value, { value: value.value });
   else if (uname) reader.refer('crm.node', value.value, value);
   if (!attribute || !value) return undefined;

@@ -100,7 +100,11 @@ export function parseSet(reader: Reader, statement: Statement, options: SetOptio
     if (usesOther) reader.problem('after-id-ref', word, { word: word.value });
     const attribute = parseAttribute(reader, owner);
     if (attributes.length === 0 && rules.length === 0 && score === undefined) id ??= setId(attribute);
-    usesOther = attributes.length === 0 && attribute.name === '$id-ref' && !unscored.has(options.kind);
+    usesOther =
+      attributes.length + rules.length === 0 &&
+      score === undefined &&
+      attribute.name === '$id-ref' &&
+      !unscored.has(options.kind);
     attributes.push(attribute);
     present.add(attribute.name);
     noteId(reader, attribute);

@@ -34,7 +34,7 @@ export const commentDashes = defineRule<CrmModel>()({
   check(unit, context) {
     if (unit.model.parsed.shape !== 'comment' || unit.before !== '') return;
     const text = unit.text.trim();
-    const whole = text.replace(/\\+[^\S\n]*\n\s*/g, '');
+    const whole = unit.text.replace(/\\+[^\S\n]*(?:\n\s*|$)/g, '').trim();
     const message = /--|-$/.test(whole) ? 'dashes' : hasControl(whole) ? 'control' : undefined;
     if (message === undefined || context.has('crm.reader', 'interpreter') || !isFollowed(unit, context)) return;
     const start = unit.text.indexOf('#');
