@@ -137,14 +137,13 @@ suite('fromCib and crmsh', () => {
 
   test('print the same of CIBs that something is wrong with', () => {
     const random = new Random(20_261_123);
-    // The first is as it should be: crmsh learns from it what the newest schema knows.
-    const changed = Array.from({ length: 500 }, (_, i) => {
+    const changed = Array.from({ length: 500 }, () => {
       const cib = read(random.pick(cibs));
-      for (let times = i === 0 ? 0 : 1 + random.below(2); times > 0; times--) mutateCib(cib, random);
+      for (let times = 1 + random.below(2); times > 0; times--) mutateCib(cib, random);
       const text = writeXml(cib);
       return random.once(2) ? text : text.replace(/\n\s*/g, '');
     });
-    const shown = compareShow([cibs.find((cib) => cib.includes('integer'))!, ...changed]);
+    const shown = compareShow(changed);
     assert.ok(shown.length > 400);
     const { show, exact } = exactIsNoWorse(shown);
     assert.ok(exact > show);
@@ -162,7 +161,7 @@ suite('fromCib and crmsh', () => {
         writeFileSync(file, from);
         const env = { ...process.env, CIB_file: file, HOME: folder, PCMK_logfile: 'none', LC_ALL: 'C.UTF-8' };
         const { stdout } = spawnSync('crm', ['configure', 'show'], { env, encoding: 'utf8', timeout: 30_000 });
-        const said = stdout.split('\n').filter((line) => !/\bWARNING\b.*: /.test(line));
+        const said = stdout.split('\n').filter((line) => !/WARNING.*: /.test(line));
         assert.equal(print(from, 'show'), said.join('\n'));
       }
     } finally {

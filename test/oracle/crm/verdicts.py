@@ -98,6 +98,8 @@ class Crmsh:
         factory = self.cibconfig.cib_factory
         factory.reset()
         self.idmgmt.clear()
+        for parser in self.parser._parsers.values():
+            parser._BINOP_RE = None  # made of the schema that came first
         factory.initialize(cib=cib)
         self.listener.errors()
 
