@@ -3,7 +3,7 @@ import { describe } from '../../fuzz/crm/compare';
 import { fuzzCrm } from '../../fuzz/crm/run';
 import { needsCrmsh } from './needs-crmsh';
 
-const cases = 1500;
+const cases = 2000;
 const fixed = 20_261_123;
 
 suite('crm texts made up and changed', () => {
