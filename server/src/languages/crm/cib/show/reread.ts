@@ -66,7 +66,7 @@ function isRefused({ code, args }: Problem, { kind, sections, members }: Stateme
   return !schemaOnly.has(code) && syntaxMessages[code]?.severity === 'error';
 }
 
-const schemaOnly = new Set(['bad-score', 'container-first']);
+const schemaOnly = new Set(['bad-score', 'bad-set-score', 'container-first']);
 
 const isDefaults = ({ tag }: XmlElement): boolean => tag === 'rsc_defaults' || tag === 'op_defaults';
 
