@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020';
 import type { Fact } from '../../../server/src/core/facts/types';
 import { crmData } from '../../../server/src/languages/crm/data';
+import { buildCrmFacts } from '../../../server/src/languages/crm/facts';
+import { manualOf } from '../../../server/src/languages/crm/manuals';
 import { fits } from '../../../server/src/languages/crm/values';
 import { drbdData } from '../../../server/src/languages/drbd/data';
 
@@ -13,11 +15,13 @@ const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 const ajv = new Ajv2020({ allErrors: true });
 ajv.addSchema(read(join(languages, '../../schema/fact.schema.json')) as object);
 ajv.addSchema(read(join(languages, '../../schema/agent.schema.json')) as object);
+ajv.addSchema(read(join(languages, '../../schema/agent-release.schema.json')) as object);
+ajv.addSchema(read(join(languages, '../../schema/manual.schema.json')) as object);
 
 const tables = ['crm', 'drbd'].flatMap((language) =>
   readdirSync(join(languages, language, 'data')).map((file) => join(languages, language, 'data', file)),
 );
-const factTables = tables.filter((path) => !/agent/.test(path));
+const factTables = tables.filter((path) => !/agent|manuals/.test(path));
 
 suite('data', () => {
   for (const path of factTables) {
@@ -86,6 +90,48 @@ suite('data', () => {
     assert.deepEqual(twice(ids), []);
     for (const { id, parameters } of crmData.agents)
       assert.deepEqual(twice(parameters.map(({ name }) => name)), [], id);
+  });
+
+  test('releases of agents are as their schema says, of agents that exist', () => {
+    const { agents, agentReleases } = crmData;
+    assert.ok(ajv.validate('agent-release.schema.json', agentReleases), ajv.errorsText(ajv.errors?.slice(0, 5)));
+    const ids = new Set(agents.map(({ id }) => id));
+    assert.deepEqual(twice(agentReleases.map(({ id }) => id)), []);
+    for (const { id, deprecated } of agentReleases) {
+      assert.ok(ids.has(id), id);
+      if (deprecated?.replacedBy !== undefined) assert.ok(ids.has(deprecated.replacedBy), `${id}: replacement`);
+    }
+  });
+
+  test('every word of crm has a manual, every area of a manual words', () => {
+    const { agents, manuals, keywords, words, properties, meta, opAttributes, nodeAttributes, fenceParameters } =
+      crmData;
+    assert.ok(ajv.validate('manual.schema.json', manuals), ajv.errorsText(ajv.errors?.slice(0, 5)));
+    const facts = [keywords, words, properties, meta, opAttributes, nodeAttributes, fenceParameters].flat();
+    const areas = [...agents.map(({ id }) => `agent/${id}`), ...facts.map(({ category }) => category)];
+    assert.deepEqual(
+      areas.filter((area) => manualOf(manuals, area) === undefined),
+      [],
+    );
+    for (const { area, except } of manuals) {
+      const fitting = areas.filter((known) => manualOf([{ area, link: 'https://x' }], known) !== undefined);
+      assert.ok(fitting.length > 0, area);
+      for (const type of except ?? [])
+        assert.ok(
+          fitting.some((known) => known.endsWith(`:${type}`)),
+          `${area} ${type}`,
+        );
+    }
+  });
+
+  test('a manual names the agent, and nothing where an agent is only imported', () => {
+    const facts = buildCrmFacts(crmData, [{ id: 'ocf:heartbeat:mine', parameters: [], actions: [] }]);
+    assert.match(facts.agent('IPaddr2')?.fact.link ?? '', /ocf_heartbeat_IPaddr2\.7/);
+    assert.equal(facts.agent('mine')?.fact.link, undefined);
+    assert.match(
+      facts.attributes({ set: 'property' } as never)?.get('no-quorum-policy')?.link ?? '',
+      /cluster-options/,
+    );
   });
 
   test('texts of agents belong to parameters that exist', () => {

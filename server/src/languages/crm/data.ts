@@ -1,8 +1,10 @@
 import type { AgentRow } from './agent-row';
+import agentReleases from './data/agent-releases.json';
 import agentTexts from './data/agent-texts.json';
 import agents from './data/agents.generated.json';
 import fenceParameters from './data/fence-parameters.json';
 import keywords from './data/keywords.json';
+import manuals from './data/manuals.json';
 import meta from './data/meta.json';
 import nodeAttributes from './data/node-attributes.json';
 import opAttributes from './data/op-attributes.json';
@@ -31,5 +33,7 @@ export const crmData: CrmData = {
     ...rows<(typeof options)[number]>(fenceParameters),
   ],
   agents: rows<AgentRow>(agents),
+  agentReleases: rows(agentReleases),
   agentTexts: agentTexts as CrmData['agentTexts'],
+  manuals: rows(manuals),
 };

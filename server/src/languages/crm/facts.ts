@@ -1,6 +1,7 @@
 import type { Text } from '../../base/text';
 import { type Fact, type FactTable, factTable } from '../../core/facts/types';
 import type { ActionRow, AgentRow } from './agent-row';
+import { type Manual, manualOf } from './manuals';
 import type { ImportedAgent } from './metadata/imported';
 import { mergeAgents } from './metadata/merge';
 import type { SetOwner } from './slot-kinds';
@@ -24,8 +25,15 @@ export interface CrmData {
   /** Parameters that every fence device takes. */
   readonly fenceParameters: readonly Fact[];
   readonly agents: readonly AgentRow[];
+  /** What metadata do not say of agents: which release brought or dropped them, and what to take instead. */
+  readonly agentReleases: readonly AgentRelease[];
   readonly agentTexts: AgentTexts;
+  /** The upstream manual of each area. */
+  readonly manuals: readonly Manual[];
 }
+
+/** The life of an agent, written by hand. */
+export type AgentRelease = Pick<Fact, 'id' | 'since' | 'until' | 'deprecated'>;
 
 /** A resource agent with its facts. */
 export interface AgentFact {
@@ -67,7 +75,8 @@ export const noCrmFacts: CrmFacts = {
 };
 
 /** Builds the tables; those of single agents when they are first asked for. Imported agents come before bundled ones. */
-export function buildCrmFacts(data: CrmData, imported: readonly ImportedAgent[] = []): CrmFacts {
+export function buildCrmFacts(rowsOf: CrmData, imported: readonly ImportedAgent[] = []): CrmFacts {
+  const data = withManuals(rowsOf);
   const keywords = factTable(data.keywords);
   const byCategory = groupBy(data.words, ({ category }) => category);
   const categories = new Map([...byCategory].map(([category, facts]) => [category, factTable(facts)]));
@@ -77,13 +86,8 @@ export function buildCrmFacts(data: CrmData, imported: readonly ImportedAgent[] 
   const metas = new Map<string, FactTable>();
   const agentRows = mergeAgents(data.agents, imported);
   const rows = new Map(agentRows.map((row) => [row.id, row]));
-  const built = new Map<string, AgentFact>();
   let providers: ReadonlyMap<string, readonly string[]> | undefined;
-  const agentFact = (row: ImportedAgent): AgentFact => {
-    const known = built.get(row.id) ?? buildAgent(row, data);
-    built.set(row.id, known);
-    return known;
-  };
+  const agentFact = agentBuilder(data);
   const agent = (written: string | undefined): AgentFact | undefined => {
     const row = written === undefined ? undefined : resolveAgent(rows, written);
     return row && agentFact(row);
@@ -162,7 +166,24 @@ function providersByType(agents: readonly AgentRow[]): Map<string, string[]> {
 
 const preferred = ['heartbeat', 'pacemaker'];
 
-function buildAgent(row: ImportedAgent, { agentTexts, fenceParameters }: CrmData): AgentFact {
+/** Makes the facts of an agent when they are first asked for. */
+function agentBuilder(data: CrmData): (row: ImportedAgent) => AgentFact {
+  const built = new Map<string, AgentFact>();
+  const releases = new Map(data.agentReleases.map((row) => [row.id, row]));
+  const bundled = new Set(data.agents.map(({ id }) => id));
+  const aboutOf = (id: string): Partial<Fact> => {
+    // An agent that only the user's cluster has stands in no manual that we know.
+    const link = bundled.has(id) ? manualOf(data.manuals, `agent/${id}`) : undefined;
+    return { ...releases.get(id), ...(link !== undefined && { link }) };
+  };
+  return (row) => {
+    const known = built.get(row.id) ?? buildAgent(row, data, aboutOf(row.id));
+    built.set(row.id, known);
+    return known;
+  };
+}
+
+function buildAgent(row: ImportedAgent, { agentTexts, fenceParameters }: CrmData, about: Partial<Fact>): AgentFact {
   const texts = Object.hasOwn(agentTexts, row.id) ? agentTexts[row.id] : undefined;
   const shared = row.id.startsWith('stonith:') ? agentTexts['stonith:*']?.parameters : agentTexts['ocf:*']?.parameters;
   const textOf = (name: string): Text | undefined => own(texts?.parameters, name) ?? own(shared, name);
@@ -190,6 +211,7 @@ function buildAgent(row: ImportedAgent, { agentTexts, fenceParameters }: CrmData
   });
   const common = row.id.startsWith('stonith:') ? fenceParameters : [];
   const fact: Fact = {
+    ...about,
     id: `agent/${row.id}`,
     name: row.id,
     category: 'agent',
@@ -197,6 +219,25 @@ function buildAgent(row: ImportedAgent, { agentTexts, fenceParameters }: CrmData
     ...upstreamOf(row),
   };
   return { fact, row, parameters: factTable(common, parameters), actions: row.actions };
+}
+
+/** The rows, each with the manual of its area unless it names a better one itself. */
+function withManuals(data: CrmData): CrmData {
+  const link = <T extends Fact>(facts: readonly T[]): T[] =>
+    facts.map((fact) => {
+      const address = fact.link ?? manualOf(data.manuals, fact.category);
+      return address === undefined ? fact : { ...fact, link: address };
+    });
+  return {
+    ...data,
+    keywords: link(data.keywords),
+    words: link(data.words),
+    properties: link(data.properties),
+    meta: link(data.meta),
+    opAttributes: link(data.opAttributes),
+    nodeAttributes: link(data.nodeAttributes),
+    fenceParameters: link(data.fenceParameters),
+  };
 }
 
 /** The agent's own words, the short ones in front. */
