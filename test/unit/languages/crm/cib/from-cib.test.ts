@@ -288,13 +288,19 @@ suite('fromCib: whatever it gets', () => {
     }
   });
 
-  test('10,000 resources in one group, with 10,000 properties, in seconds', () => {
+  test('10,000 resources in 100 groups, with 10,000 properties, in seconds', () => {
     const ids = Array.from({ length: 10_000 }, (_, i) => `r${i}`);
     const resources = ids.map((id) => element('primitive', { id, class: 'lsb', type: 'x' }));
     const pairs = ids.map((id) => element('nvpair', { id: `p-${id}`, name: id, value: '1' }));
     const cib = element('configuration', {}, [
       element('crm_config', {}, [element('cluster_property_set', { id: 'p' }, pairs)]),
-      element('resources', {}, [element('group', { id: 'g' }, resources)]),
+      element(
+        'resources',
+        {},
+        Array.from({ length: 100 }, (_, i) =>
+          element('group', { id: `g${i}` }, resources.slice(i * 100, i * 100 + 100)),
+        ),
+      ),
     ]);
     for (const style of ['show', 'exact'] as const) {
       const start = performance.now();
