@@ -65,6 +65,8 @@ export function parseSet(reader: Reader, statement: Statement, options: SetOptio
   let id = options.id;
   let score: string | undefined;
   let usesOther = false;
+  /** How many of the attributes are the set's own id, in front of score and rules: none or one. */
+  let head = 0;
   let mayScore = options.rules === true && !unscored.has(options.kind);
   for (;;) {
     // A set that uses another is whole.
@@ -76,18 +78,13 @@ export function parseSet(reader: Reader, statement: Statement, options: SetOptio
     const word = reader.current;
     if (!word) break;
     const lower = word.value.toLowerCase();
-    if (
-      options.rules &&
-      lower === 'rule' &&
-      !usesOther &&
-      (attributes.length === 0 || (attributes.length === 1 && id !== undefined))
-    ) {
+    if (options.rules && lower === 'rule' && !usesOther && attributes.length === head) {
       rules.push(...parseRules(reader));
       continue;
     }
     if ((!options.ownStops && sectionWords.has(lower)) || options.stops?.has(lower)) break;
     if (word.value === options.exactStop) break;
-    if (mayScore && !usesOther && attributes.length < (id ? 2 : 1) && rules.length === 0 && isSetScore(word)) {
+    if (mayScore && !usesOther && attributes.length === head && rules.length === 0 && isSetScore(word)) {
       reader.take('score', { kind: 'score', suffix: ':' });
       score = word.value.slice(0, -1);
       if (!/^[+-]?(?:\d+|INFINITY)$/.test(score) && !isTemplated(score))
@@ -99,15 +96,13 @@ export function parseSet(reader: Reader, statement: Statement, options: SetOptio
     if (lostKeyword(word, options.begins) !== undefined && (usesOther || !isAttribute(word.value))) break;
     if (usesOther) reader.problem('after-id-ref', word, { word: word.value });
     const attribute = parseAttribute(reader, owner);
-    if (attributes.length === 0 && rules.length === 0 && score === undefined) id ??= setId(attribute);
-    usesOther =
-      attributes.length + rules.length === 0 &&
-      score === undefined &&
-      attribute.name === '$id-ref' &&
-      !unscored.has(options.kind);
+    const isFirst = attributes.length + rules.length === 0 && score === undefined && id === undefined;
+    if (isFirst) id = setId(attribute);
+    if (isFirst && id) head = 1;
+    usesOther = isFirst && attribute.name === '$id-ref' && !unscored.has(options.kind);
     attributes.push(attribute);
     present.add(attribute.name);
-    noteId(reader, attribute);
+    if (isFirst) noteId(reader, attribute);
     noteName(reader, attribute, owner);
   }
   const set: AttributeSet = { kind: options.kind, head: options.head, id, score, rules, attributes };

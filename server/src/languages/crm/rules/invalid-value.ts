@@ -66,6 +66,10 @@ export const invalidValue = defineRule<CrmModel>()({
     }
     const operation = facts.attributes({ set: 'op', statement: statement.kind, present: new Set() });
     for (const { attributes } of statement.operations)
-      for (const attribute of attributes) judge(attribute, operation?.get(attribute.name), true);
+      for (const attribute of attributes) {
+        // Of two by the same name the last one counts.
+        const last = attributes.findLast(({ name }) => name === attribute.name);
+        judge(attribute, operation?.get(attribute.name), attribute === last);
+      }
   },
 });
