@@ -276,6 +276,9 @@ const found = [
   'xml <cluster_property_set id="ps"/>\nxml <cluster_property_set id="ps"/>',
   'bundle k docker image=x primitive [',
   'primitive k Dummy op monitor interval=10s params x=1 op start interval=0',
+  'primitive k Dummy params a $id=a',
+  'primitive k Dummy op monitor interval=10s role=0 role=Started',
+  'op_defaults x: d rule x ne 1',
 ];
 
 /** Files of several lines. */
