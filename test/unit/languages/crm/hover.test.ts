@@ -49,10 +49,10 @@ suite('hover in crm: names', () => {
     ]);
     checkHover(
       'crm',
-      'primitive <|>a Dummy\nrsc_defaults rule date spec hours=9-17 resource-stickiness=5\nrsc_defaults resource-stickiness=1\n',
+      'primitive <|>a Dummy\nrsc_defaults resource-stickiness=1\nrsc_defaults d: rule date spec hours=9-17 resource-stickiness=5\n',
       [
-        '| `resource-stickiness` | `5` | [`rsc_defaults`](file:///test/file.crm#L2), if from 9:00 to 17:59 |',
-        '| `resource-stickiness` | `1` | [`rsc_defaults`](file:///test/file.crm#L3) |',
+        '| `resource-stickiness` | `5` | [`rsc_defaults`](file:///test/file.crm#L3), if from 9:00 to 17:59 |',
+        '| `resource-stickiness` | `1` | [`rsc_defaults`](file:///test/file.crm#L2) |',
       ],
     );
   });

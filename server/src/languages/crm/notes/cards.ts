@@ -4,7 +4,7 @@ import type { Operation, Statement } from '../statement';
 import { seconds } from '../values';
 import { constraintWords } from './constraints';
 import { listed, type NoteContext, nameLink, placeLink, statementOf, usesOf } from './context';
-import { effectiveMeta } from './meta';
+import { metaRows } from './meta';
 
 type Asked = Omit<NoteContext, 'slot' | 'span' | 'text'>;
 
@@ -194,7 +194,7 @@ function constraintLine(context: Asked, statement: Statement, id: string, use: F
 
 function metaTable(context: Asked, name: string, found: Found): string | undefined {
   if (!statementOf(found) || found.entry.value === 'tag') return undefined;
-  const rows = effectiveMeta(context, name, found);
+  const rows = metaRows(context, name);
   if (rows.length === 0) return undefined;
   return table(
     [context.t('Meta attribute', 'メタ属性'), context.t('Value', '値'), context.t('From', '設定元')],
