@@ -1,4 +1,4 @@
-// Bundles the extension: two clients (desktop, web), two servers (Node, worker), and the facts on their own.
+// Bundles the extension: two clients (desktop, web), two servers (Node, worker), the command line, and the facts on their own.
 // node scripts/build.mjs [--production] [--watch]
 import { chmodSync, readFileSync, rmSync } from 'node:fs';
 import { context } from 'esbuild';
@@ -52,6 +52,13 @@ const bundles = [
     plugins: [apart(/\/languages\/data$/, './facts.js')],
   },
   { ...node, entryPoints: { facts: 'server/src/languages/data.ts' }, outdir: 'dist/server' },
+  {
+    ...node,
+    entryPoints: { 'linux-ha': 'server/src/hosts/cli/node.ts' },
+    outdir: 'dist/server',
+    banner: { js: '#!/usr/bin/env node' },
+    plugins: [apart(/\/languages\/data$/, './facts.js')],
+  },
   { ...web, format: 'iife', entryPoints: { browser: 'server/src/hosts/lsp/browser.ts' }, outdir: 'dist/server' },
 ];
 
@@ -64,4 +71,4 @@ for (const bundle of bundles) {
     await built.dispose();
   }
 }
-if (!watch) chmodSync('dist/server/node.js', 0o755);
+if (!watch) for (const file of ['node.js', 'linux-ha.js']) chmodSync(`dist/server/${file}`, 0o755);

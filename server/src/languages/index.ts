@@ -1,9 +1,21 @@
 import type { LanguageModule } from '../core/language';
-import { buildCrmFacts, type CrmData, createCrm, crmNeighbours, type ImportedAgents, noCrmFacts } from './crm/index';
-import { buildDrbdFacts, createDrbd, type DrbdData, noDrbdFacts } from './drbd/index';
+import {
+  aboutCrmWord,
+  buildCrmFacts,
+  type CrmData,
+  createCrm,
+  crmNeighbours,
+  type ImportedAgents,
+  noCrmFacts,
+  type WordFact,
+} from './crm/index';
+import { aboutDrbdWord, buildDrbdFacts, createDrbd, type DrbdData, noDrbdFacts } from './drbd/index';
 
 export {
   agentIdOf,
+  type CrmTextOptions,
+  cibTextOf,
+  crmTextOf,
   type ImportedAgents,
   isAgentId,
   metadataProblemText,
@@ -40,4 +52,12 @@ export function createLanguages(): Languages {
       drbd = buildDrbdFacts(data.drbd);
     },
   };
+}
+
+/** All that a word can mean, with the language it is a word of; two words: one within another (`IPaddr2 ip`, `net protocol`). */
+export function factsAbout(data: LanguageData, words: readonly string[]): readonly (WordFact & { language: string })[] {
+  return [
+    ...aboutCrmWord(data.crm, words).map((found) => ({ ...found, language: 'crm' })),
+    ...aboutDrbdWord(data.drbd, words).map((found) => ({ ...found, language: 'drbd' })),
+  ];
 }

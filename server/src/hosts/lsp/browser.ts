@@ -5,7 +5,7 @@ import {
   ProposedFeatures,
 } from 'vscode-languageserver/browser';
 import { startServer } from './server';
-import { version } from './version';
+import { version } from '../version';
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 

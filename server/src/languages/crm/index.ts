@@ -12,6 +12,8 @@ import { crmRules } from './rules/index';
 import { crmSlotAt } from './slots';
 import { nextUnit } from './units';
 
+export { aboutCrmWord, type WordFact } from './about';
+export { type CrmTextOptions, cibTextOf, crmTextOf } from './exchange';
 export { buildCrmFacts, type CrmData, type CrmFacts } from './facts';
 export { agentIdOf, isAgentId } from './metadata/agent-id';
 export { type ImportedAgents, toImportedAgents } from './metadata/imported';

@@ -12,6 +12,7 @@ import { drbdRules } from './rules/index';
 import { drbdSlotAt } from './slots';
 import { nextUnit } from './units';
 
+export { aboutDrbdWord } from './about';
 export { buildDrbdFacts, type DrbdData, type DrbdFacts, type DrbdModel, noDrbdFacts };
 
 /** DRBD configuration (`drbd.conf`, `drbd.d/*.res`), 8.3 to 9. `facts` gives what is loaded by now. */

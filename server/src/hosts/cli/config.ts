@@ -1,0 +1,116 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Severity } from '../../core/workspace/unit';
+import { Problem, reasonOf } from './problem';
+
+/** The name of the file that is looked for in a file's folder and in those above. */
+export const configName = '.linux-ha.json';
+
+/** What a configuration file may say; the words of the editor's settings, where it has them. */
+export interface Config {
+  /** Where it was read; undefined: there is none. */
+  readonly path?: string;
+  readonly target: Readonly<Record<string, string>>;
+  readonly rules: Readonly<Record<string, string>>;
+  readonly language?: 'en' | 'ja';
+  readonly severity?: Severity;
+}
+
+export const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+export const isSeverity = (word: unknown): word is Severity => severities.some((severity) => severity === word);
+
+const none: Config = { target: {}, rules: {} };
+
+/** Finds configuration files, each read once. */
+export class Configs {
+  private readonly found = new Map<string, Promise<Config>>();
+  private readonly above = new Map<string, Promise<Config>>();
+
+  /** `given`: the file to take whatever folder it is about. */
+  constructor(private readonly given?: string) {}
+
+  /** The configuration for files of a folder. */
+  for(folder: string): Promise<Config> {
+    return this.given === undefined ? this.upwards(folder) : this.read(this.given, true);
+  }
+
+  private upwards(folder: string): Promise<Config> {
+    let known = this.above.get(folder);
+    if (!known) {
+      known = this.look(folder);
+      this.above.set(folder, known);
+    }
+    return known;
+  }
+
+  private async look(folder: string): Promise<Config> {
+    const own = await this.read(join(folder, configName), false);
+    const parent = dirname(folder);
+    return own !== none || parent === folder ? own : this.upwards(parent);
+  }
+
+  private read(path: string, mustBe: boolean): Promise<Config> {
+    let known = this.found.get(path);
+    if (!known) {
+      known = readConfig(path, mustBe);
+      this.found.set(path, known);
+    }
+    return known;
+  }
+}
+
+async function readConfig(path: string, mustBe: boolean): Promise<Config> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (!mustBe && (code === 'ENOENT' || code === 'ENOTDIR')) return none;
+    const reason = reasonOf(error);
+    throw new Problem({ en: `${path}: ${reason.en}`, ja: `${path}: ${reason.ja}` });
+  }
+  return { path, ...checked(path, text) };
+}
+
+/** Takes a configuration apart; whatever it says that we do not know is a mistake, so that none goes unnoticed. */
+function checked(path: string, text: string): Config {
+  const wrong = (key: string): Problem =>
+    new Problem({ en: `${path}: ${key} is not as it should be`, ja: `${path}: ${key} の指定が正しくありません` });
+  const whole = parsed(text);
+  if (whole === undefined) throw new Problem({ en: `${path}: not JSON`, ja: `${path}: JSON ではありません` });
+  if (!isRecord(whole)) throw wrong('it');
+  const { $schema: _, target = {}, rules = {}, language, severity, ...unknown } = whole;
+  const stray = Object.keys(unknown)[0];
+  if (stray !== undefined) throw wrong(stray);
+  if (!isRecord(target)) throw wrong('target');
+  for (const [name, version] of Object.entries(target))
+    if (!upstreams.includes(name) || !isVersion(version)) throw wrong(`target.${name}`);
+  if (!isRecord(rules)) throw wrong('rules');
+  for (const [name, level] of Object.entries(rules))
+    if (level !== 'off' && !isSeverity(level)) throw wrong(`rules.${name}`);
+  if (language !== undefined && language !== 'en' && language !== 'ja' && language !== 'auto') throw wrong('language');
+  if (severity !== undefined && !isSeverity(severity)) throw wrong('severity');
+  return {
+    target: Object.fromEntries(Object.entries(target as Record<string, string>).filter(([, v]) => v !== 'auto')),
+    rules: rules as Record<string, string>,
+    ...((language === 'en' || language === 'ja') && { language }),
+    ...(severity !== undefined && { severity }),
+  };
+}
+
+export const upstreams: readonly string[] = ['pacemaker', 'crmsh', 'drbd'];
+
+/** A version as upstream writes them, or `auto`. */
+export const isVersion = (word: unknown): word is string =>
+  typeof word === 'string' && /^(?:auto|\d+(?:\.\d+){0,3}(?:[-~]?[a-z]+\d*)?)$/i.test(word);
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch {
+    return undefined;
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,62 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { version } from '../version';
+import { Configs } from './config';
+import { Console } from './console';
+import { Problem } from './problem';
+import { harmless } from './terminal';
+import { commonOptions, environmentLocale, helpText, oneOf } from './usage';
+
+/** Runs a command line; returns the exit code. Commands are loaded when they are asked for. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const [command = '', ...args] = argv;
+  let console = new Console(environmentLocale(process.env), undefined);
+  try {
+    if (Object.hasOwn(helpText, command)) console = await consoleFor(args);
+    return await run(command, args, console);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    console.note(error.text[console.locale]);
+    return 2;
+  }
+}
+
+async function run(command: string, args: readonly string[], console: Console): Promise<number> {
+  switch (command) {
+    case 'check':
+      return (await import('./check')).check(args, console);
+    case 'explain':
+      return (await import('./explain')).explain(args, console);
+    case 'convert':
+      return (await import('./convert')).convert(args, console);
+    case '--version':
+    case '-V':
+      console.out(`${version}\n`);
+      return 0;
+    case '--help':
+    case '-h':
+    case 'help':
+      return console.help('main');
+    case '':
+      console.err(helpText.main[console.locale]);
+      return 2;
+    default:
+      throw new Problem({
+        en: `${harmless(command)} is no command. See linux-ha --help`,
+        ja: `${harmless(command)} というコマンドはありません（linux-ha --help を参照）`,
+      });
+  }
+}
+
+/** How to speak: as an option says, else the configuration of the working folder, else the environment. */
+async function consoleFor(args: readonly string[]): Promise<Console> {
+  // Only a first look: the command itself says what is wrong with its arguments.
+  const { values } = parseArgs({ args: [...args], options: commonOptions, allowPositionals: true, strict: false });
+  const given = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+  const locale = oneOf('--locale', given(values.locale), ['en', 'ja']);
+  const color = oneOf('--color', given(values.color), ['auto', 'always', 'never']);
+  if (locale) return new Console(locale, color);
+  const path = given(values.config);
+  const config = await new Configs(path === undefined ? undefined : resolve(path)).for(process.cwd());
+  return new Console(config.language ?? environmentLocale(process.env), color);
+}

@@ -1,0 +1,138 @@
+import { stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Rule } from '../../core/lint/rule';
+import { LanguageService } from '../../core/service';
+import { includeMatcher, includeTarget, patternsIn } from '../../core/workspace/includes';
+import type { SourceFile } from '../../core/workspace/source-file';
+import { createLanguages, type Languages } from '../../languages/index';
+import { longestFile } from '../files';
+import { nodeFiles } from '../node-files';
+import { readText } from './read-file';
+
+/** Most files that are read besides the given ones. */
+const mostFurther = 1000;
+
+/** The languages with their facts. */
+export async function loadLanguages(): Promise<Languages> {
+  const languages = createLanguages();
+  // A bundle of its own beside this one: what needs no facts does not wait for them.
+  languages.useFacts((await import('../../languages/data')).languageData);
+  return languages;
+}
+
+export interface SessionOptions {
+  readonly languages: Languages;
+  readonly target: Readonly<Record<string, string>>;
+  readonly onRuleError: (rule: Rule, error: unknown) => void;
+}
+
+/** Opens files for judging, with those that belong to the same configuration. */
+export class Session {
+  /** Holds the files of languages that know includes: what one of them reads the next one finds. */
+  private readonly common: LanguageService;
+  private readonly asked = new Set<string>();
+  private further = 0;
+
+  constructor(private readonly options: SessionOptions) {
+    this.common = this.newService();
+  }
+
+  /** A file with its text, in a service that knows the files round it. */
+  async open(path: string, language: string, text: string): Promise<{ service: LanguageService; uri: string }> {
+    const uri = pathToFileURL(path).href;
+    const module = this.options.languages.modules.find(({ id }) => id === language);
+    if (!module?.roots) {
+      const service = this.newService();
+      service.workspace.open(uri, language, text);
+      return { service, uri };
+    }
+    this.common.workspace.open(uri, language, text);
+    await this.findRoot(uri);
+    await this.follow([uri]);
+    return { service: this.common, uri };
+  }
+
+  private newService(): LanguageService {
+    const service = new LanguageService({
+      languages: this.options.languages.modules,
+      onRuleError: this.options.onRuleError,
+    });
+    service.workspace.configure({ target: this.options.target });
+    return service;
+  }
+
+  /** Reads the file whose include tree a file belongs to, if it has one. */
+  private async findRoot(uri: string): Promise<void> {
+    const { workspace } = this.common;
+    const file = workspace.file(uri);
+    if (!file || workspace.related(file).length > 0) return;
+    for (const root of file.language.roots?.(uri) ?? []) {
+      const address = sameSpelling(root);
+      if (address === uri || workspace.file(address)) continue;
+      if (!(await this.discover(address, file))) continue;
+      const now = workspace.file(uri);
+      if (now && workspace.related(now).some((other) => other.uri === address)) {
+        await this.follow([address]);
+        return;
+      }
+      workspace.close(address);
+    }
+  }
+
+  /** Reads the files that these name, and what those name in turn. */
+  private async follow(uris: readonly string[]): Promise<void> {
+    const { workspace } = this.common;
+    const waiting = [...uris];
+    for (let uri = waiting.shift(); uri !== undefined; uri = waiting.shift()) {
+      const file = workspace.file(uri);
+      for (const named of file ? patternsIn(file) : []) {
+        const key = `${named.uri}\0${named.pattern}`;
+        if (this.asked.has(key)) continue;
+        this.asked.add(key);
+        for (const other of await filesOf(named)) {
+          const address = sameSpelling(other);
+          if (workspace.file(address) || !file) continue;
+          if (await this.discover(address, file)) waiting.push(address);
+        }
+      }
+    }
+  }
+
+  private async discover(uri: string, from: SourceFile): Promise<boolean> {
+    if (this.further >= mostFurther) return false;
+    try {
+      const path = fileURLToPath(uri);
+      const about = await stat(path);
+      // A name in a configuration may mean anything: a pipe might never end.
+      if (!about.isFile() || about.size > longestFile) return false;
+      const { text } = await readText(path, path);
+      this.further++;
+      this.common.workspace.discover(uri, from.language.id, text);
+      return true;
+    } catch {
+      return false; // gone, or not ours to read: then it is not known
+    }
+  }
+}
+
+/** The files that a pattern means, as the disk has them. */
+async function filesOf(named: { uri: string; pattern: string }): Promise<readonly string[]> {
+  const target = includeTarget(named);
+  if (!target) return [];
+  if ('file' in target) return [target.file];
+  const matches = includeMatcher(named.uri, named.pattern);
+  return (await nodeFiles.list(target.folder)).filter(matches);
+}
+
+/** An address as Node spells it, so that one file has one address. */
+function sameSpelling(uri: string): string {
+  try {
+    return pathToFileURL(fileURLToPath(uri)).href;
+  } catch {
+    return uri; // names that no file can have
+  }
+}
+
+/** The folder of a file whose configuration counts. */
+export const folderOf = (path: string | undefined): string => (path === undefined ? process.cwd() : dirname(path));
