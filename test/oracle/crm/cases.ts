@@ -279,6 +279,7 @@ const found = [
   'primitive k Dummy params a $id=a',
   'primitive k Dummy op monitor interval=10s role=0 role=Started',
   'op_defaults x: d rule x ne 1',
+  'primitive k* Dummy\ngroup l k*',
 ];
 
 /** Files of several lines. */

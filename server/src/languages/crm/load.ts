@@ -18,13 +18,16 @@ export function isMadeBefore(one: Found, kind: string, index: number): boolean {
  * crmsh/cibconfig.py, find_objects); then they come in the order in which `load` makes them.
  */
 export function resourcesNamed(name: string, context: RuleContext): readonly Found[] {
-  if (!isGlob(name))
-    return [...context.declarations('crm.resource', name), ...context.declarations('crm.template', name)];
+  const exactly = (id: string): Found[] => [
+    ...context.declarations('crm.resource', id),
+    ...context.declarations('crm.template', id),
+  ];
+  if (!isGlob(name)) return exactly(name);
   return order.flatMap((kind) =>
     context
       .lookup('crm.kind', kind)
       .map(({ unit }) => (unit.model as CrmModel).statement?.name?.text ?? '')
       .filter((id) => id !== '' && fitsGlob(id, name))
-      .flatMap((id) => resourcesNamed(id, context)),
+      .flatMap(exactly),
   );
 }

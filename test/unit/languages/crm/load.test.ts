@@ -69,4 +69,10 @@ primitive a ocf:heartbeat:Dummy\u3000params state=/x
       'primitive a Dummy op monitor interval=10s\n',
     );
   });
+
+  test('a name that is a pattern, declared as it is', () => {
+    checkDiagnostics('crm', '\nprimitive k* Dummy\n          ^^ error crm/bad-id\ngroup l k*\n', {
+      only: 'crm/bad-id',
+    });
+  });
 });
