@@ -32,6 +32,39 @@ export const settings: readonly Setting[] = [
   target('crmsh', 'crmsh', '4.4'),
   target('drbd', 'DRBD', '9'),
   {
+    key: 'crm.reader',
+    type: 'string',
+    default: 'auto',
+    values: [
+      {
+        value: 'auto',
+        text: {
+          en: 'What stands in the file tells: commands are for the interpreter.',
+          ja: 'ファイルの内容から判断する。コマンドがあればインタープリター用とみなす。',
+        },
+      },
+      {
+        value: 'load',
+        text: {
+          en: '`crm configure load`: statements only, in any order, all or none.',
+          ja: '`crm configure load`。文のみ、順不同、すべて適用されるか何も適用されないか。',
+        },
+      },
+      {
+        value: 'interpreter',
+        text: {
+          en: '`crm -f` or `crm configure < file`: line by line, with commands.',
+          ja: '`crm -f` や `crm configure < file`。1 行ずつ実行し、コマンドも使える。',
+        },
+      },
+    ],
+    scope: 'resource',
+    text: {
+      en: 'Who reads crm files. A comment `# linux-ha: crm reader load` (or `interpreter`) says it for one file.',
+      ja: 'crm ファイルを読む側。ファイルごとにはコメント `# linux-ha: crm reader load`（または `interpreter`）で指定する。',
+    },
+  },
+  {
     key: 'rules',
     type: 'object',
     default: {},
@@ -69,6 +102,7 @@ export const settings: readonly Setting[] = [
 /** The settings as the server uses them; read by `readSettings` from what an editor sends. */
 export interface Settings {
   readonly target: Readonly<Record<string, string>>;
+  readonly reader?: string;
   readonly rules: Readonly<Record<string, string>>;
   readonly language: 'auto' | 'en' | 'ja';
   readonly workspaceFiles: boolean;
@@ -78,8 +112,10 @@ export interface Settings {
 export function readSettings(sent: unknown): Settings {
   const given = record(sent);
   const language = given['language'];
+  const [, reader] = strings(given['crm']).find(([key, value]) => key === 'reader' && value !== 'auto') ?? [];
   return {
     target: Object.fromEntries(strings(given['target']).filter(([, version]) => version !== 'auto' && version !== '')),
+    ...(reader !== undefined && { reader }),
     rules: Object.fromEntries(strings(given['rules'])),
     language: language === 'en' || language === 'ja' ? language : 'auto',
     workspaceFiles: given['workspaceFiles'] !== false,

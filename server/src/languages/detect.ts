@@ -47,7 +47,7 @@ const vimNames: Readonly<Record<string, string>> = { pcmk: 'crm', crm: 'crm', cr
 function readModeline(head: string): string | undefined {
   const lines = head.split(/\r\n?|\n/);
   for (const line of [...lines.slice(0, 5), ...lines.slice(-5)]) {
-    const own = /^\s*#+\s*linux-ha:\s*(crm|drbd|none)\s*$/i.exec(line)?.[1];
+    const own = /^\s*#+\s*linux-ha:\s*(crm|drbd|none)(?:\s+[\w.]+){0,2}\s*$/i.exec(line)?.[1];
     if (own) return own.toLowerCase();
     const vim = /^\s*#.*\bvim?:.*\b(?:ft|filetype|syntax)=(\w+)/.exec(line)?.[1];
     if (vim && Object.hasOwn(vimNames, vim)) return vimNames[vim];

@@ -29,6 +29,8 @@ export interface RuleContext {
 export interface RuleSettings {
   /** Target versions by upstream (`pacemaker`, `crmsh`, `drbd`); absent: auto. */
   readonly target: Readonly<Record<string, string>>;
+  /** Who reads crm files, where the user says so. */
+  readonly reader?: string;
 }
 
 /**

@@ -164,5 +164,6 @@ async function loadSettings(host: Host, sent?: unknown): Promise<void> {
   const pushed =
     typeof sent === 'object' && sent !== null ? (sent as Record<string, unknown>)[settingsSection] : undefined;
   host.settings = readSettings(asked ?? pushed ?? host.options.settings);
-  host.service.workspace.configure({ target: host.settings.target });
+  const { target, reader } = host.settings;
+  host.service.workspace.configure({ target, ...(reader !== undefined && { reader }) });
 }

@@ -1,6 +1,7 @@
 import { type Entry, readSuppression, type UnitModel } from '../../core/model/entries';
 import type { Parsed } from '../../core/workspace/unit';
 import type { AgentFact, CrmFacts } from './facts';
+import { readerInComment } from './reader';
 import type { Attribute, CrmParsed, Statement } from './statement';
 
 /** What a logical line says. */
@@ -29,8 +30,21 @@ export function analyseCrm(text: string, parsed: Parsed, facts: CrmFacts): CrmMo
     suppressions: suppression
       ? [{ ...suppression, span: { start: suppression.span.start, end: suppression.span.end } }]
       : [],
-    entries: withWhole(crm, text, [...crm.entries, ...drbdNames(statement), ...drbdDevices(statement)]),
+    entries: withWhole(crm, text, [
+      ...crm.entries,
+      ...(crm.shape === 'comment' ? readerMark(text) : []),
+      ...drbdNames(statement),
+      ...drbdDevices(statement),
+    ]),
   };
+}
+
+/** `# linux-ha: crm reader load` says who reads the file. */
+function readerMark(comment: string): Entry[] {
+  const value = readerInComment(comment.trim());
+  const start = comment.length - comment.trimStart().length;
+  const span = { start, end: start + comment.trim().length };
+  return value === undefined ? [] : [{ namespace: 'crm.reader-said', name: '*', role: 'mark', span, value }];
 }
 
 /** Declarations know the whole of their statement, for "peek definition" and the like. */

@@ -3,6 +3,7 @@ import type { Unit } from '../../../core/workspace/unit';
 import { hasControl } from '../lexer';
 import type { CrmModel } from '../model';
 import { statementKeywords } from '../parser/parse';
+import { isTyped } from '../reader';
 
 export const commentDashes = defineRule<CrmModel>()({
   id: 'crm/comment-dashes',
@@ -36,7 +37,7 @@ export const commentDashes = defineRule<CrmModel>()({
     const text = unit.text.trim();
     const whole = unit.text.replace(/\\+[^\S\n]*(?:\n\s*|$)/g, '').trim();
     const message = /--|-$/.test(whole) ? 'dashes' : hasControl(whole) ? 'control' : undefined;
-    if (message === undefined || context.has('crm.reader', 'interpreter') || !isFollowed(unit, context)) return;
+    if (message === undefined || isTyped(context) || !isFollowed(unit, context)) return;
     const start = unit.text.indexOf('#');
     const edits = [...text.matchAll(/-{2,}|-$/g)].map((found) => ({
       span: { start: start + found.index, end: start + found.index + found[0].length },

@@ -1,5 +1,6 @@
 import { defineRule } from '../../../core/lint/rule';
 import type { CrmModel } from '../model';
+import { isTyped } from '../reader';
 
 export const duplicateDefaults = defineRule<CrmModel>()({
   id: 'crm/duplicate-defaults',
@@ -30,7 +31,7 @@ export const duplicateDefaults = defineRule<CrmModel>()({
   source: 'crmsh 4.4.1, crmsh/cibconfig.py: Duplicate resource',
   check(unit, context) {
     const own = unit.model.entries.find(({ namespace }) => namespace === 'crm.defaults-set');
-    if (!own || unit.model.statement?.shell || unit.before !== '' || context.has('crm.reader', 'interpreter')) return;
+    if (!own || unit.model.statement?.shell || unit.before !== '' || isTyped(context)) return;
     const first = context.lookup('crm.defaults-set', own.name).find((found) => found.unit.before === '');
     if (!first || first.unit === unit) return;
     context.report('twice', own.span, { args: { id: own.name }, related: [{ found: first, message: 'first' }] });

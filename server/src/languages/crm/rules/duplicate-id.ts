@@ -1,6 +1,7 @@
 import { defineRule, type RuleContext } from '../../../core/lint/rule';
 import type { Entry } from '../../../core/model/entries';
 import type { CrmModel } from '../model';
+import { isTyped } from '../reader';
 
 export const duplicateId = defineRule<CrmModel>()({
   id: 'crm/duplicate-id',
@@ -41,8 +42,7 @@ export const duplicateId = defineRule<CrmModel>()({
 });
 
 /** Sets of properties and defaults are another rule's; the interpreter merges two statements of one node. */
-const merges = (entry: Entry, first: Entry, { has }: RuleContext): boolean =>
-  (sets.has(entry.value ?? '') && sets.has(first.value ?? '')) ||
-  (entry.value === 'node' && has('crm.reader', 'interpreter'));
+const merges = (entry: Entry, first: Entry, context: RuleContext): boolean =>
+  (sets.has(entry.value ?? '') && sets.has(first.value ?? '')) || (entry.value === 'node' && isTyped(context));
 
 const sets = new Set(['property', 'rsc_defaults', 'op_defaults']);

@@ -1,6 +1,7 @@
 import type { Rule } from '../../../core/lint/rule';
 import type { CrmModel } from '../model';
 import { blankAroundEquals } from './blank-around-equals';
+import { commandInLoad } from './command-in-load';
 import { commentDashes } from './comment-dashes';
 import { deprecatedWord } from './deprecated-word';
 import { duplicateAttribute } from './duplicate-attribute';
@@ -29,6 +30,7 @@ import { wrongMonitor } from './wrong-monitor';
 /** All rules of the language; a test compares the list with the folder. */
 export const crmRules: readonly Rule<CrmModel>[] = [
   blankAroundEquals,
+  commandInLoad,
   commentDashes,
   deprecatedWord,
   duplicateAttribute,

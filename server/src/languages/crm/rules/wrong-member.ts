@@ -2,6 +2,7 @@ import { defineRule, type RuleContext } from '../../../core/lint/rule';
 import type { Found, Unit } from '../../../core/workspace/unit';
 import { isMadeBefore, resourcesNamed } from '../load';
 import type { CrmModel } from '../model';
+import { isTyped } from '../reader';
 
 /** What the containers hold. */
 const holds: Readonly<Record<string, readonly string[]>> = {
@@ -76,8 +77,8 @@ export const wrongMember = defineRule<CrmModel>()({
 });
 
 /** `load` makes the member later than its container, which goes without it then. The interpreter reads line by line. */
-const isLost = (unit: Unit<CrmModel>, member: Found, { has }: RuleContext): boolean =>
-  !has('crm.reader', 'interpreter') &&
+const isLost = (unit: Unit<CrmModel>, member: Found, context: RuleContext): boolean =>
+  !isTyped(context) &&
   unit.model.statement?.shell !== true &&
   !isMadeBefore(member, unit.model.statement?.kind ?? '', unit.index);
 

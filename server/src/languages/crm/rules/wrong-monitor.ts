@@ -2,6 +2,7 @@ import { defineRule, type RuleContext } from '../../../core/lint/rule';
 import type { Unit } from '../../../core/workspace/unit';
 import { resourcesNamed } from '../load';
 import type { CrmModel } from '../model';
+import { isTyped } from '../reader';
 import { seconds } from '../values';
 
 export const wrongMonitor = defineRule<CrmModel>()({
@@ -53,9 +54,9 @@ export const wrongMonitor = defineRule<CrmModel>()({
 const intervalOf = ({ model }: Unit<CrmModel>): string => model.statement?.interval?.split(':')[0] ?? '';
 
 /** The intervals of the monitors that a primitive has when this statement is read. */
-function earlierMonitors(unit: Unit<CrmModel>, name: string, { lookup, has }: RuleContext): string[] {
-  const inOrder = has('crm.reader', 'interpreter');
-  return lookup('crm.monitor', name).flatMap(({ unit: other, entry }) => {
+function earlierMonitors(unit: Unit<CrmModel>, name: string, context: RuleContext): string[] {
+  const inOrder = isTyped(context);
+  return context.lookup('crm.monitor', name).flatMap(({ unit: other, entry }) => {
     const isLater = other === unit || other.index > unit.index;
     if (entry.value !== 'statement') return isLater && inOrder ? [] : [entry.value ?? ''];
     return isLater ? [] : [intervalOf(other as Unit<CrmModel>)];
