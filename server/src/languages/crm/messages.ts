@@ -232,6 +232,11 @@ export const syntaxMessages: Readonly<Record<string, SyntaxMessage>> = {
     '“{word}” says nothing that a right can be about: xpath:, ref:, tag:, type: or a shortcut.',
     '「{word}」は権限の対象として読めない。xpath:、ref:、tag:、type: か省略形を書く。',
   ),
+  'spec-twice': message(
+    'crm keeps one path, one element and one kind of element a right: what “{word}” replaces is lost. Write a right of its own.',
+    'crm が 1 つの権限で保持するのはパス、要素、要素の種類それぞれ 1 つで、「{word}」より前に書いたものは失われる。権限を分けて書くこと。',
+    'warning',
+  ),
   'missing-path': message(
     'The path of the alert’s program is needed here.',
     'ここにアラートのプログラムのパスが必要。',

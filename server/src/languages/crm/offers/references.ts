@@ -5,7 +5,7 @@ import type { Cursor } from './cursor';
 /** Names that are declared, as far as they fit: a resource that is in a group already cannot join another. */
 export function referenceOffers(
   slot: Extract<SlotKind, { kind: 'reference' }>,
-  { around, next, line }: Cursor,
+  { around, next, line, typed }: Cursor,
 ): Offer[] {
   const own = line.statement?.id?.value;
   const isTaken = (name: string): boolean =>
@@ -17,7 +17,8 @@ export function referenceOffers(
     {
       kind: 'symbols',
       namespaces: slot.namespaces,
-      ...(slot.except && { except: slot.except }),
+      // The word at the cursor is not there yet.
+      ...(slot.except && { except: new Set([...slot.except].filter((name) => name !== typed)) }),
       ...(slot.suffix !== undefined && next !== ':' && { suffix: slot.suffix }),
       accept: (kind, name) =>
         (kind === undefined || !accept || accept.includes(kind)) && !isTaken(name) && !isThere(name),

@@ -146,7 +146,11 @@ function parseSpecs(reader: Reader): Omit<Permission, 'at' | 'right'> {
     reader.expect(...specSlots(kinds), ...shortcutSlots, ...(kinds.size > 0 ? [rightSlot] : []));
     const word = reader.current;
     if (!word || rights.includes(word.value.toLowerCase())) break;
-    kinds.set(word.value.split(':')[0] ?? '', word);
+    const about = word.value.split(':')[0] ?? '';
+    // crm keeps the last of a kind.
+    if (kindOf.has(about) && [...kinds.keys()].some((other) => kindOf.get(other) === kindOf.get(about)))
+      reader.problem('spec-twice', word, { word: about });
+    kinds.set(about, word);
     written.push(word.value);
     takeSpec(reader, word);
   }
@@ -155,6 +159,12 @@ function parseSpecs(reader: Reader): Omit<Permission, 'at' | 'right'> {
     reader.problem('attribute-alone', attribute, { word: attribute.value });
   return { id, description, specs: written };
 }
+
+/** What a word says that a right is about; shortcuts are paths. */
+const kindOf: ReadonlyMap<string, string> = new Map([
+  ...Object.keys(shortcuts).map((name) => [name, 'xpath'] as const),
+  ...specs.map((name) => [name, { ref: 'reference', tag: 'type', attr: 'attribute' }[name] ?? name] as const),
+]);
 
 /** What a right can be about besides what it says already: an attribute is one of a kind of elements. */
 function specSlots(kinds: ReadonlyMap<string, Word>): SlotKind[] {

@@ -118,7 +118,7 @@ export function parseGroup(reader: Reader, statement: Statement): void {
       kind: 'reference',
       namespaces: ['crm.resource'],
       accept: ['primitive'],
-      except: new Set(seen),
+      except: seen,
       free: true,
     } as const;
     reader.expect(slot, ...(seen.size > 0 ? [containerSections, descriptionSlot] : []));

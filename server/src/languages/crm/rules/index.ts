@@ -2,7 +2,9 @@ import type { Rule } from '../../../core/lint/rule';
 import type { CrmModel } from '../model';
 import { blankAroundEquals } from './blank-around-equals';
 import { commandInLoad } from './command-in-load';
+import { commentContinues } from './comment-continues';
 import { commentDashes } from './comment-dashes';
+import { defaultsIdRef } from './defaults-id-ref';
 import { deprecatedWord } from './deprecated-word';
 import { duplicateAttribute } from './duplicate-attribute';
 import { duplicateDefaults } from './duplicate-defaults';
@@ -12,9 +14,11 @@ import { gluedWord } from './glued-word';
 import { invalidValue } from './invalid-value';
 import { missingParameter } from './missing-parameter';
 import { noFencing } from './no-fencing';
+import { nonAscii } from './non-ascii';
 import { operationInterval } from './operation-interval';
 import { refusedAtCommit } from './refused-at-commit';
 import { timeoutBelowAdvised } from './timeout-below-advised';
+import { topologyWithoutTarget } from './topology-without-target';
 import { trailingComment } from './trailing-comment';
 import { typographicQuote } from './typographic-quote';
 import { unknownMeta } from './unknown-meta';
@@ -31,7 +35,9 @@ import { wrongMonitor } from './wrong-monitor';
 export const crmRules: readonly Rule<CrmModel>[] = [
   blankAroundEquals,
   commandInLoad,
+  commentContinues,
   commentDashes,
+  defaultsIdRef,
   deprecatedWord,
   duplicateAttribute,
   duplicateDefaults,
@@ -41,9 +47,11 @@ export const crmRules: readonly Rule<CrmModel>[] = [
   invalidValue,
   missingParameter,
   noFencing,
+  nonAscii,
   operationInterval,
   refusedAtCommit,
   timeoutBelowAdvised,
+  topologyWithoutTarget,
   trailingComment,
   typographicQuote,
   unknownMeta,
