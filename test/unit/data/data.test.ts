@@ -129,7 +129,8 @@ suite('data', () => {
     assert.match(facts.agent('IPaddr2')?.fact.link ?? '', /ocf_heartbeat_IPaddr2\.7/);
     assert.equal(facts.agent('mine')?.fact.link, undefined);
     assert.match(
-      facts.attributes({ set: 'property' } as never)?.get('no-quorum-policy')?.link ?? '',
+      facts.attributes({ set: 'property', statement: 'property', present: new Set() })?.get('no-quorum-policy')?.link ??
+        '',
       /cluster-options/,
     );
   });

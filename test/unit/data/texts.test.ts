@@ -15,7 +15,7 @@ function* texts(): Generator<{ what: string; name: string; text: Text | undefine
   const tables: readonly (readonly Fact[])[] = [keywords, words, meta, opAttributes, nodeAttributes, fenceParameters];
   for (const fact of [...tables.flat(), ...drbdData.options, ...drbdData.statements])
     if (fact.text || fact.category !== 'parameter') yield { what: fact.id, name: fact.name, text: fact.text };
-  for (const fact of facts.attributes({ set: 'property' })?.values() ?? [])
+  for (const fact of facts.attributes({ set: 'property', statement: 'property', present: new Set() })?.values() ?? [])
     if (!fact.deprecated) yield { what: fact.id, name: fact.name, text: fact.text };
   for (const { fact, parameters } of facts.agents()) {
     yield { what: fact.id, name: fact.name, text: fact.text };
