@@ -72,6 +72,17 @@ suite('harvest', () => {
     );
   });
 
+  test('a group of one is unique; those of a larger group are so together', () => {
+    const row = (name: string, group: string) => `<parameter name="${name}" unique-group="${group}"/>`;
+    const xml = agent(`<parameters>${row('state', 's')}${row('server', 'a')}${row('port', 'a')}</parameters>`);
+    const type = { kind: 'string' };
+    assert.deepEqual(read.toRow('ocf:a:b', xml)?.parameters, [
+      { name: 'state', type, unique: true },
+      { name: 'server', type, uniqueGroup: 'a' },
+      { name: 'port', type, uniqueGroup: 'a' },
+    ]);
+  });
+
   test('promote and demote make an agent promotable', () => {
     const xml = agent('<actions><action name="promote"/><action name="demote"/><action name="meta-data"/></actions>');
     assert.deepEqual(read.toRow('ocf:a:b', xml), {

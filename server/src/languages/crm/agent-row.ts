@@ -7,6 +7,8 @@ export interface ParameterRow {
   readonly default?: string;
   readonly required?: boolean;
   readonly unique?: boolean;
+  /** Parameters of one group are unique together, not each alone. */
+  readonly uniqueGroup?: string;
   readonly deprecated?: boolean;
   /** The older name of the same parameter. */
   readonly obsoletes?: string;

@@ -76,6 +76,7 @@ const isParameter: Guard<ImportedParameter> = (value): value is ImportedParamete
   (value['obsoletes'] === undefined || isName(value['obsoletes'])) &&
   isFlag(value['required']) &&
   isFlag(value['unique']) &&
+  (value['uniqueGroup'] === undefined || isName(value['uniqueGroup'])) &&
   isFlag(value['deprecated']) &&
   hasWords(value);
 

@@ -36,9 +36,10 @@ function readAgent(id: string, root: XmlElement): ImportedAgent | MetadataProble
   const actions = below(root, 'actions', 'action')
     .filter(({ attributes: { name } }) => isName(name) && name !== 'meta-data')
     .map(({ attributes }) => toAction(attributes));
-  const parameters = below(root, 'parameters', 'parameter')
-    .filter(({ attributes: { name } }) => isName(name))
-    .map((parameter) => toParameter(id, parameter));
+  const described = below(root, 'parameters', 'parameter').filter(({ attributes: { name } }) => isName(name));
+  const groups = described.map(({ attributes }) => attributes['unique-group']);
+  const isShared = (group: string): boolean => groups.indexOf(group) !== groups.lastIndexOf(group);
+  const parameters = described.map((parameter) => toParameter(id, parameter, isShared));
   if (actions.length > limits.actions || parameters.length > limits.parameters) return { problem: 'too-many' };
   const names = new Set(actions.map(({ name }) => name));
   return {
@@ -56,17 +57,19 @@ const below = (root: XmlElement, list: string, item: string): XmlElement[] =>
 // Pacemaker says these to fence agents itself, whatever their metadata demand (pacemaker 2.1.5, lib/fencing/st_rhcs.c).
 const givenByCluster = new Set(['action', 'plug', 'port']);
 
-function toParameter(id: string, parameter: XmlElement): ImportedParameter {
+function toParameter(id: string, parameter: XmlElement, isShared: (group: string) => boolean): ImportedParameter {
   const { name = '', required, unique, 'unique-group': group, deprecated, obsoletes } = parameter.attributes;
   const content = elementsIn(parameter, 'content')[0];
   const standard = content?.attributes['default']?.trim().slice(0, limits.value);
+  const together = isName(group) && isShared(group);
   const given = id.startsWith('stonith:fence_') && givenByCluster.has(name);
   return {
     name,
     type: toType(content, standard),
     ...(standard !== undefined && standard !== '' && { default: standard }),
     ...(isYes(required) && !given && { required: true }),
-    ...((isYes(unique) || group !== undefined) && { unique: true }),
+    ...(!together && (isYes(unique) || group !== undefined) && { unique: true }),
+    ...(together && { uniqueGroup: group }),
     ...(isYes(deprecated) && { deprecated: true }),
     ...(isName(obsoletes) && { obsoletes }),
     ...wordsOf(parameter),
