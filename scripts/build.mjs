@@ -13,6 +13,7 @@ const common = {
   sourcemap: production ? false : 'linked',
   sourcesContent: false,
   legalComments: 'none',
+  charset: 'utf8',
   target: 'es2023',
   define: { LINUX_HA_VERSION: JSON.stringify(version) },
   logLevel: 'warning',
