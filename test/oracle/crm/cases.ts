@@ -279,6 +279,8 @@ const found = [
   'primitive k Dummy params a $id=a',
   'primitive k Dummy op monitor interval=10s role=0 role=Started',
   'op_defaults x: d rule x ne 1',
+  'bundle k docker image=x primitive g primitive a',
+  'bundle k docker image=x primitive a primitive b',
   'primitive k* Dummy\ngroup l k*',
 ];
 

@@ -4,6 +4,7 @@ import type { Fix, Unit } from '../../../core/workspace/unit';
 import { lowerStatement } from '../cib/lower/lower';
 import { newestSchema, schemaTraits } from '../cib/schema';
 import { type SchemaProblem, schemaProblems } from '../cib/schema-rules';
+import { resourcesNamed } from '../load';
 import { syntaxMessages } from '../messages';
 import type { CrmModel } from '../model';
 import { isTemplated } from '../parser/references';
@@ -76,12 +77,17 @@ export const refusedAtCommit = defineRule<CrmModel>()({
     for (const problem of lowered ? schemaProblems(lowered) : []) {
       if (problem.kind === 'missing' && problem.name === 'image' && statement.kind !== 'bundle') continue;
       const args = { value: '', ...problem };
+      if (problem.kind === 'twice' && problem.name === 'primitive' && !holdsTwo(statement, context)) continue;
       const apart = problem.kind === 'twice' && problem.name === 'operations';
       const fixes = apart ? { fixes: () => joinRuns(text, parsed, statement) } : {};
       context.report(apart ? 'operations' : problem.kind, place(problem, parsed, statement), { args, ...fixes });
     }
   },
 });
+
+/** Whether two of a bundle's resources come into it: crmsh leaves out what is not there, or made later. */
+const holdsTwo = ({ members }: Statement, context: RuleContext): boolean =>
+  members.filter(({ name }) => resourcesNamed(name, context)[0]?.entry.value === 'primitive').length > 1;
 
 /** Ids given to sets share one space with those of resources and constraints. */
 function checkSetIds(unit: Unit<CrmModel>, { lookup, declarations, report }: RuleContext): void {
