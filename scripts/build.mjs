@@ -59,6 +59,8 @@ const bundles = [
     outdir: 'dist/server',
     banner: { js: '#!/usr/bin/env node' },
     plugins: [apart(/\/languages\/data$/, './facts.js')],
+    // Node reads a file twice that is imported and not required; of the facts that is felt at every start.
+    supported: { 'dynamic-import': false },
   },
   { ...web, format: 'iife', entryPoints: { browser: 'server/src/hosts/lsp/browser.ts' }, outdir: 'dist/server' },
 ];

@@ -200,7 +200,9 @@ class Run {
 
   async finish(): Promise<number> {
     const found = this.reports.some(({ findings }) => findings.length > 0) || this.changes > 0;
-    if (this.settings.fix !== 'dry-run') {
+    // Where nothing could be read there is nothing to sum up for people.
+    const isSilent = this.settings.format === 'human' && this.reports.length === 0;
+    if (this.settings.fix !== 'dry-run' && !isSilent) {
       const report: Report = { files: this.reports, problems: this.problems, rules: this.ruleTexts() };
       this.write(await this.print(report));
     }

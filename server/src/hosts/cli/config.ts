@@ -87,7 +87,8 @@ function checked(path: string, text: string): Config {
     if (!upstreams.includes(name) || !isVersion(version)) throw wrong(`target.${name}`);
   if (!isRecord(rules)) throw wrong('rules');
   for (const [name, level] of Object.entries(rules))
-    if (level !== 'off' && !isSeverity(level)) throw wrong(`rules.${name}`);
+    if (!/^(?:crm|drbd)\/[a-z0-9-]+$/.test(name) || (level !== 'off' && !isSeverity(level)))
+      throw wrong(`rules.${name}`);
   if (language !== undefined && language !== 'en' && language !== 'ja' && language !== 'auto') throw wrong('language');
   if (severity !== undefined && !isSeverity(severity)) throw wrong('severity');
   return {
@@ -102,7 +103,7 @@ export const upstreams: readonly string[] = ['pacemaker', 'crmsh', 'drbd'];
 
 /** A version as upstream writes them, or `auto`. */
 export const isVersion = (word: unknown): word is string =>
-  typeof word === 'string' && /^(?:auto|\d+(?:\.\d+){0,3}(?:[-~]?[a-z]+\d*)?)$/i.test(word);
+  typeof word === 'string' && /^(?:auto|\d+(?:\.\d+){0,3}(?:[-~]?[A-Za-z]+\d*)?)$/.test(word);
 
 function parsed(text: string): unknown {
   try {

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Rule } from '../../core/lint/rule';
 import { LanguageService } from '../../core/service';
-import { includeMatcher, includeTarget, patternsIn } from '../../core/workspace/includes';
+import { filesOfPattern, patternsIn } from '../../core/workspace/includes';
 import type { SourceFile } from '../../core/workspace/source-file';
 import { createLanguages, type Languages } from '../../languages/index';
 import { longestFile } from '../files';
@@ -90,7 +90,7 @@ export class Session {
         const key = `${named.uri}\0${named.pattern}`;
         if (this.asked.has(key)) continue;
         this.asked.add(key);
-        for (const other of await filesOf(named)) {
+        for (const other of await filesOfPattern(named)) {
           const address = sameSpelling(other);
           if (workspace.file(address) || !file) continue;
           if (await this.discover(address, file)) waiting.push(address);
@@ -114,15 +114,6 @@ export class Session {
       return false; // gone, or not ours to read: then it is not known
     }
   }
-}
-
-/** The files that a pattern means, as the disk has them. */
-async function filesOf(named: { uri: string; pattern: string }): Promise<readonly string[]> {
-  const target = includeTarget(named);
-  if (!target) return [];
-  if ('file' in target) return [target.file];
-  const matches = includeMatcher(named.uri, named.pattern);
-  return (await nodeFiles.list(target.folder)).filter(matches);
 }
 
 /** An address as Node spells it, so that one file has one address. */

@@ -4,8 +4,8 @@ import {
   createConnection,
   ProposedFeatures,
 } from 'vscode-languageserver/browser';
-import { startServer } from './server';
 import { version } from '../version';
+import { startServer } from './server';
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 

@@ -1,7 +1,7 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodeFiles } from '../node-files';
-import { startServer } from './server';
 import { version } from '../version';
+import { startServer } from './server';
 
 // Without arguments of its own the library wants one that names the transport; a bare start means stdio.
 if (!process.argv.some((argument) => /^--(?:stdio|node-ipc|socket|pipe)/.test(argument))) process.argv.push('--stdio');
