@@ -25,12 +25,13 @@ export function answerFileRequests(client: BaseLanguageClient): void {
     const found = await vscode.workspace.findFiles(pattern, undefined, maximum, token);
     return found.map((uri) => client.code2ProtocolConverter.asUri(uri));
   });
-  client.onRequest('linuxHa/listFolder', async ({ uri }: { uri: string }) => {
+  client.onRequest('linuxHa/listFolder', async ({ uri, what }: { uri: string; what?: 'files' | 'folders' }) => {
+    const wanted = what === 'folders' ? vscode.FileType.Directory : vscode.FileType.File;
     const folder = client.protocol2CodeConverter.asUri(uri);
     try {
       const entries = await vscode.workspace.fs.readDirectory(folder);
       return entries
-        .filter(([, type]) => (type & vscode.FileType.File) !== 0)
+        .filter(([, type]) => (type & wanted) !== 0)
         .map(([name]) => client.code2ProtocolConverter.asUri(vscode.Uri.joinPath(folder, name)));
     } catch {
       return []; // no such folder, or not ours to read

@@ -5,8 +5,8 @@ export const longestFile = 2_000_000;
 export interface Files {
   /** Addresses of files that belong to one: beside it, in `drbd.d` below it, and the `drbd.conf` above it. */
   beside(uri: string): Promise<readonly string[]>;
-  /** Addresses of the files in a folder; empty if it cannot be read. */
-  list(folder: string): Promise<readonly string[]>;
+  /** Addresses of the files, or of the folders, in a folder; empty if it cannot be read. */
+  list(folder: string, what: 'files' | 'folders'): Promise<readonly string[]>;
   /** The text of a file; rejects if it cannot be read. */
   read(uri: string): Promise<string>;
 }

@@ -15,7 +15,8 @@ export const nodeFiles: Files = {
     ]);
     return lists.flat();
   },
-  list: async (folder) => (folder.startsWith('file:') ? inFolder(fileURLToPath(folder), /./) : []),
+  list: async (folder, what) =>
+    folder.startsWith('file:') ? inFolder(fileURLToPath(folder), /./, what === 'folders') : [],
   async read(uri) {
     const path = fileURLToPath(uri);
     const about = await stat(path);
@@ -25,11 +26,11 @@ export const nodeFiles: Files = {
   },
 };
 
-async function inFolder(folder: string, names: RegExp): Promise<string[]> {
+async function inFolder(folder: string, names: RegExp, folders = false): Promise<string[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
     return entries
-      .filter((entry) => entry.isFile() && names.test(entry.name))
+      .filter((entry) => (folders ? entry.isDirectory() : entry.isFile()) && names.test(entry.name))
       .slice(0, 500)
       .map((entry) => pathToFileURL(join(folder, entry.name)).href);
   } catch {

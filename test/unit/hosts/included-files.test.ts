@@ -22,9 +22,14 @@ suite('files that the open ones name', () => {
   async function start(files: Readonly<Record<string, string>>): Promise<void> {
     asked.length = 0;
     client.connection.onRequest('linuxHa/listFiles', () => []);
-    client.connection.onRequest('linuxHa/listFolder', ({ uri }: { uri: string }) => {
+    client.connection.onRequest('linuxHa/listFolder', ({ uri, what }: { uri: string; what: 'files' | 'folders' }) => {
       asked.push(`${uri}/`);
-      return Object.keys(files).filter((name) => name.slice(0, name.lastIndexOf('/')) === uri);
+      const below = Object.keys(files).filter((name) => name.startsWith(`${uri}/`));
+      const [direct, deeper] = [false, true].map((deep) =>
+        below.filter((name) => name.slice(uri.length + 1).includes('/') === deep),
+      );
+      if (what === 'files') return direct ?? [];
+      return [...new Set(deeper?.map((name) => name.slice(0, name.indexOf('/', uri.length + 1))))];
     });
     client.connection.onRequest('linuxHa/readFile', ({ uri }: { uri: string }) => {
       asked.push(uri);
@@ -39,6 +44,20 @@ suite('files that the open ones name', () => {
   teardown(async () => {
     assert.deepEqual(client.errors, []);
     await client.stop();
+  });
+
+  test('a pattern may leave folders open', async () => {
+    await start({
+      'file:///etc/sites/a/r0.res': resource('r0', 0),
+      'file:///etc/sites/b/r1.res': resource('r1', 0),
+      'file:///etc/sites/b/deep/r2.res': resource('r2', 0),
+      'file:///etc/sites/.hidden/r3.res': resource('r3', 0),
+      'file:///etc/others/r4.res': resource('r4', 0),
+    });
+    await client.open('file:///etc/drbd.conf', 'drbd', `include "s*/[a-c]/r?.res";\n${resource('r9', 0)}`);
+    await until(() => codes('file:///etc/drbd.conf').includes('drbd/duplicate-minor'));
+    const read = asked.filter((uri) => uri.endsWith('.res'));
+    assert.deepEqual(read.sort(), ['file:///etc/sites/a/r0.res', 'file:///etc/sites/b/r1.res']);
   });
 
   test('a resource file finds its drbd.conf, and through it what it clashes with', async () => {
@@ -98,11 +117,12 @@ suite('files that the open ones name', () => {
     try {
       writeFileSync(join(folder, 'a b.res'), 'x');
       mkdirSync(join(folder, 'sub'));
-      assert.deepEqual(await nodeFiles.list(uri), [`${uri}/a%20b.res`]);
+      assert.deepEqual(await nodeFiles.list(uri, 'files'), [`${uri}/a%20b.res`]);
+      assert.deepEqual(await nodeFiles.list(uri, 'folders'), [`${uri}/sub`]);
       assert.equal(await nodeFiles.read(`${uri}/a%20b.res`), 'x');
       await assert.rejects(nodeFiles.read(`${uri}/sub`));
       await assert.rejects(nodeFiles.read('file:///dev/zero'));
-      assert.deepEqual(await nodeFiles.list(`${uri}/none`), []);
+      assert.deepEqual(await nodeFiles.list(`${uri}/none`, 'files'), []);
     } finally {
       rmSync(folder, { recursive: true });
     }

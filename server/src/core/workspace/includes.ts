@@ -20,16 +20,43 @@ export const patternsIn = (file: SourceFile): FilePattern[] =>
   );
 
 /**
- * Where to look for the files of a pattern: the one file that it can mean, or the folder whose files it may match.
- * Undefined where it leaves open even the folder.
+ * Where to look for the files of a pattern: the one file that it can mean, or the last folder that it names for sure;
+ * `below` are patterns of the folders from there to the one that the files are in, the outermost first.
  */
-export function includeTarget({ uri, pattern }: FilePattern): { file: string } | { folder: string } | undefined {
+export function includeTarget({
+  uri,
+  pattern,
+}: FilePattern): { readonly file: string } | { readonly folder: string; readonly below: readonly string[] } {
   const { root, path } = splitUri(uri);
   const parts = normalise(absolute(path, pattern)).split('/');
   const open = parts.findIndex((part) => /[*?[]/.test(part));
   const address = (list: readonly string[]) => root + list.map(encodeURIComponent).join('/');
   if (open < 0) return { file: address(parts) };
-  return open === parts.length - 1 ? { folder: address(parts.slice(0, -1)) } : undefined;
+  const below = parts.slice(open, -1).map((_, i) => parts.slice(0, open + i + 1).join('/'));
+  return { folder: address(parts.slice(0, open)), below };
+}
+
+/** Most folders that a pattern may stand for. */
+const mostFolders = 100;
+
+/** The addresses of the files that a pattern means, as `list` finds them; a single file is not looked for. */
+export async function filesOfPattern(
+  named: FilePattern,
+  list: (folder: string, what: 'files' | 'folders') => Promise<readonly string[]>,
+): Promise<readonly string[]> {
+  const target = includeTarget(named);
+  if ('file' in target) return [target.file];
+  let folders: readonly string[] = [target.folder];
+  for (const pattern of target.below) {
+    const fits = includeMatcher(named.uri, pattern);
+    const found: string[] = [];
+    for (const folder of folders) found.push(...(await list(folder, 'folders')).filter(fits));
+    folders = found.slice(0, mostFolders);
+  }
+  const fits = includeMatcher(named.uri, named.pattern);
+  const files: string[] = [];
+  for (const folder of folders) files.push(...(await list(folder, 'files')).filter(fits));
+  return files;
 }
 
 /**

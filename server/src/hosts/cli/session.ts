@@ -90,7 +90,7 @@ export class Session {
         const key = `${named.uri}\0${named.pattern}`;
         if (this.asked.has(key)) continue;
         this.asked.add(key);
-        for (const other of await filesOfPattern(named)) {
+        for (const other of await filesOfPattern(named, nodeFiles.list)) {
           const address = sameSpelling(other);
           if (workspace.file(address) || !file) continue;
           if (await this.discover(address, file)) waiting.push(address);

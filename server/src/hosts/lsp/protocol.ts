@@ -19,10 +19,12 @@ export const listFilesRequest = new RequestType<
   void
 >('linuxHa/listFiles');
 
-/** Server to client: the addresses of the files in a folder; empty if it cannot be read. */
-export const listFolderRequest = new RequestType<{ readonly uri: string }, readonly string[], void>(
-  'linuxHa/listFolder',
-);
+/** Server to client: the addresses of the files, or of the folders, in a folder; empty if it cannot be read. */
+export const listFolderRequest = new RequestType<
+  { readonly uri: string; readonly what: 'files' | 'folders' },
+  readonly string[],
+  void
+>('linuxHa/listFolder');
 
 /** Server to client: the text of a file, or null if it cannot be read. */
 export const readFileRequest = new RequestType<{ readonly uri: string }, string | null, void>('linuxHa/readFile');

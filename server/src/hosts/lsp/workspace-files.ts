@@ -1,4 +1,10 @@
-import { type FilePattern, includeMatcher, includeTarget, patternsIn } from '../../core/workspace/includes';
+import {
+  type FilePattern,
+  filesOfPattern,
+  includeMatcher,
+  includeTarget,
+  patternsIn,
+} from '../../core/workspace/includes';
 import { detectLanguage, detectNames } from '../../languages/detect';
 import { longestFile } from '../files';
 import type { Host } from './host';
@@ -121,13 +127,12 @@ export class WorkspaceFiles {
   }
 
   private async filesOf(named: FilePattern): Promise<readonly string[]> {
-    const target = includeTarget(named);
-    if (!target) return [];
     const matches = includeMatcher(named.uri, named.pattern);
     const known = [...this.host.service.workspace.all()].map(({ uri }) => uri).filter(matches);
     // Addresses are spelled in several ways, so a single file is asked for only if none that we know is it.
-    if ('file' in target) return known.length > 0 ? [] : [target.file];
-    return (await this.list(target.folder)).filter((uri) => matches(uri) && !known.includes(uri));
+    if ('file' in includeTarget(named) && known.length > 0) return [];
+    const found = await filesOfPattern(named, (folder, what) => this.list(folder, what));
+    return found.filter((uri) => !known.includes(uri));
   }
 
   private remember(uri: string, language: string): void {
@@ -172,10 +177,10 @@ export class WorkspaceFiles {
     }
   }
 
-  private async list(uri: string): Promise<readonly string[]> {
+  private async list(uri: string, what: 'files' | 'folders'): Promise<readonly string[]> {
     try {
-      if (this.host.options.files) return await this.host.connection.sendRequest(listFolderRequest, { uri });
-      return (await this.host.environment.files?.list(uri)) ?? [];
+      if (this.host.options.files) return await this.host.connection.sendRequest(listFolderRequest, { uri, what });
+      return (await this.host.environment.files?.list(uri, what)) ?? [];
     } catch {
       return []; // a client of its own that does not list folders
     }
