@@ -2,6 +2,7 @@ import type { Edit } from '../base/edits';
 import type { Span } from '../base/span';
 import type { Text } from '../base/text';
 import type { Form } from './features/form';
+import type { FormatStyle } from './features/format-style';
 import type { Slot } from './features/slot';
 import type { Rule, RuleSettings } from './lint/rule';
 import type { Entry, UnitModel } from './model/entries';
@@ -128,6 +129,8 @@ export interface LanguageModule<M extends UnitModel = UnitModel> {
   highlights(unit: Unit<M>, around: Surroundings): readonly Highlight[];
   /** Foldable ranges; a unit of several lines folds by itself and need not be listed. */
   folds(unit: Unit<M>): readonly { readonly span: Span; readonly kind?: 'comment' | 'region' }[];
+  /** Lays a unit out: edits of blanks, line ends and what parts lines, of nothing else. A second time none. */
+  format?(unit: Unit<M>, style: FormatStyle): readonly Edit[];
   readonly conversions?: readonly ConversionOffer[];
   /** Rewrites a unit. What it gives is the same however often it is done: a second time no edits. */
   convert?(unit: Unit<M>, conversion: string, around: Pick<Surroundings, 'lookup'>): ConvertedUnit;

@@ -12,6 +12,8 @@ import {
   type Severities,
   safeEdits,
 } from './features/findings';
+import { format } from './features/format';
+import type { FormatStyle } from './features/format-style';
 import { type Hover, hover } from './features/hover';
 import { slotAt } from './features/locate';
 import { definitions, type Location, occurrences, rename, renameObstacle, renameTarget } from './features/navigation';
@@ -115,6 +117,12 @@ export class LanguageService {
     if (!file) return [];
     lintStale(this.workspace, file);
     return safeEdits(file, code);
+  }
+
+  /** The edits that lay out a file, or the units that a span touches. */
+  format(uri: string, style: FormatStyle, within?: Span): Edit[] {
+    const file = this.workspace.file(uri);
+    return file ? format(file, style, within) : [];
   }
 
   /** Rewritings of what a span touches, of the whole file if it is empty. */

@@ -14,6 +14,7 @@ import { readSettings, settingsSection } from '../../settings';
 import { Diagnostics } from './diagnostics';
 import { fixAllKind, registerCodeActions } from './handlers/code-action';
 import { registerCompletion } from './handlers/completion';
+import { registerFormat } from './handlers/format';
 import { registerHover } from './handlers/hover';
 import { importedAgents, registerImportedAgents } from './handlers/imported-agents';
 import { registerInspect } from './handlers/inspect';
@@ -84,6 +85,7 @@ export function startServer(connection: Connection, environment: Environment): v
     registerStructure,
     registerCodeActions,
     registerWorkspaceSymbols,
+    registerFormat,
     registerInspect,
   ])
     register(host);
@@ -115,6 +117,8 @@ function initialize(host: Host, params: InitializeParams): InitializeResult {
       workspaceSymbolProvider: true,
       foldingRangeProvider: true,
       selectionRangeProvider: true,
+      documentFormattingProvider: true,
+      documentRangeFormattingProvider: true,
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind] },
       semanticTokensProvider: {
         legend: { tokenTypes: [...highlightTypes], tokenModifiers: [...highlightModifiers] },

@@ -1,5 +1,6 @@
 import type { LanguageModule } from '../../core/language';
 import { type CrmFacts, noCrmFacts } from './facts';
+import { formatCrm } from './format/format';
 import { crmFormAt } from './forms';
 import { crmHighlights } from './highlights';
 import { syntaxMessages } from './messages';
@@ -38,6 +39,7 @@ export const createCrm = (facts: () => CrmFacts): LanguageModule<CrmModel> => ({
   outline: crmOutline,
   highlights: crmHighlights,
   folds: () => [],
+  format: formatCrm,
   syntaxMessages,
   rules: crmRules,
 });

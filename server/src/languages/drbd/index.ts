@@ -2,6 +2,7 @@ import type { LanguageModule } from '../../core/language';
 import { convertUnit, drbdConversions, targetOfConversion } from './convert/convert';
 import { buildDrbdFacts, type DrbdData, type DrbdFacts, noDrbdFacts } from './facts';
 import { foldsDrbd } from './folds';
+import { formatDrbd } from './format/format';
 import { highlightsDrbd } from './highlights';
 import { syntaxMessages } from './messages';
 import { analyseDrbd, type DrbdModel } from './model';
@@ -26,6 +27,7 @@ export const createDrbd = (facts: () => DrbdFacts): LanguageModule<DrbdModel> =>
   outline: outlineDrbd,
   highlights: highlightsDrbd,
   folds: foldsDrbd,
+  format: formatDrbd,
   roots: rootsDrbd,
   conversions: drbdConversions,
   convert: ({ model }, conversion, around) => convertUnit(model, around, targetOfConversion(conversion)),
