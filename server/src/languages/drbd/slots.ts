@@ -7,7 +7,8 @@ import type { Unit } from '../../core/workspace/unit';
 import { type Item, walk } from './ast';
 import type { DrbdModel } from './model';
 import { notesFor } from './notes/note-for';
-import { type Cursor, offersFor } from './offers';
+import { offersFor } from './offers';
+import type { Cursor } from './offers-cursor';
 import { parseDrbd } from './parser/parse';
 import type { DrbdSlot } from './parser/slot-notes';
 import { symbolFor } from './symbols';
@@ -69,8 +70,8 @@ function cursorAt({ model, text }: Unit<DrbdModel>, span: Span, around: Surround
   for (const item of (path.length > 0 ? path.at(-1)?.body : model.items) ?? []) {
     if (item.keyword.span.start !== span.start) present.add(item.keyword.text);
   }
-  const closed = /^[^\S\n]*;/.test(text.slice(span.end));
-  return { model, path, span, word, present, closed, around };
+  const before = text.slice(0, span.start);
+  return { model, path, span, word, present, before, rest: text.slice(span.end), around };
 }
 
 /** A section without its closing brace reaches as far as it was read. */
