@@ -4,6 +4,7 @@ import { blankAroundEquals } from './blank-around-equals';
 import { commandInLoad } from './command-in-load';
 import { commentContinues } from './comment-continues';
 import { commentDashes } from './comment-dashes';
+import { containerAttribute } from './container-attribute';
 import { defaultsIdRef } from './defaults-id-ref';
 import { deprecatedWord } from './deprecated-word';
 import { duplicateAttribute } from './duplicate-attribute';
@@ -12,10 +13,12 @@ import { duplicateId } from './duplicate-id';
 import { gluedStatement } from './glued-statement';
 import { gluedWord } from './glued-word';
 import { invalidValue } from './invalid-value';
+import { loweredNodeAttribute } from './lowered-node-attribute';
 import { missingParameter } from './missing-parameter';
 import { noFencing } from './no-fencing';
 import { nonAscii } from './non-ascii';
 import { operationInterval } from './operation-interval';
+import { orderScore } from './order-score';
 import { refusedAtCommit } from './refused-at-commit';
 import { timeoutBelowAdvised } from './timeout-below-advised';
 import { topologyWithoutTarget } from './topology-without-target';
@@ -37,6 +40,7 @@ export const crmRules: readonly Rule<CrmModel>[] = [
   commandInLoad,
   commentContinues,
   commentDashes,
+  containerAttribute,
   defaultsIdRef,
   deprecatedWord,
   duplicateAttribute,
@@ -45,10 +49,12 @@ export const crmRules: readonly Rule<CrmModel>[] = [
   gluedStatement,
   gluedWord,
   invalidValue,
+  loweredNodeAttribute,
   missingParameter,
   noFencing,
   nonAscii,
   operationInterval,
+  orderScore,
   refusedAtCommit,
   timeoutBelowAdvised,
   topologyWithoutTarget,
