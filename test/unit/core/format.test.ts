@@ -1,6 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { applyEdits } from '../../../server/src/base/edits';
 import { serviceWith } from '../../support/service';
 
@@ -56,6 +57,63 @@ suite('formatting', () => {
     }
     equal(seen > 0, true);
   });
+
+  const pieces = {
+    crm: [
+      'primitive ',
+      'a',
+      'Dummy',
+      ' params',
+      ' x=1',
+      ' meta',
+      ' op monitor',
+      '"',
+      "'",
+      '\\',
+      ' \\\n',
+      '\n',
+      '\r\n',
+      '\t',
+      '  ',
+      '#',
+      '\u3000',
+      'order o Mandatory: a b',
+      '<<EOF',
+      '\nEOF\n',
+      'configure',
+      '\f',
+    ],
+    drbd: [
+      'resource r0 ',
+      '{',
+      '}',
+      ';',
+      'net',
+      ' protocol C',
+      '\n',
+      '\r\n',
+      '\t',
+      '  ',
+      '# c',
+      '"',
+      'on a ',
+      '\u3000',
+      '//',
+      '\\',
+      'include x;',
+    ],
+  };
+  for (const [language, parts] of Object.entries(pieces))
+    test(`${language}: whatever the text, only blanks change, and a second time nothing`, () =>
+      fc.assert(
+        fc.property(fc.array(fc.constantFrom(...parts), { maxLength: 30 }), (chosen) => {
+          const text = chosen.join('');
+          const once = formatted(language, text);
+          equal(bare(once), bare(text));
+          equal(formatted(language, once), once);
+        }),
+        { numRuns: 500 },
+      ));
 });
 
 const bare = (text: string): string => text.replace(/\\*\s*\n|\s/g, '');

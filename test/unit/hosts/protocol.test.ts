@@ -9,6 +9,7 @@ import type {
   Location,
   SemanticTokens,
   SignatureHelp,
+  TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import { CancellationTokenSource } from 'vscode-languageserver-protocol';
@@ -125,6 +126,19 @@ suite('protocol', () => {
     await assert.rejects(client.ask('rename', crm, { ...at(0, 11), newName: 'g' }));
     assert.ok((await client.ask<SemanticTokens>('semanticTokens/full', crm)).data.length > 0);
     assert.ok((await client.ask<unknown[]>('foldingRange', crm)).length === 0);
+  });
+
+  test('a document and a range of it are formatted with what the editor says of blanks', async () => {
+    await client.start();
+    await client.open(crm, 'crm', 'primitive a Dummy params x=1\ntag  t a\n');
+    const options = { tabSize: 2, insertSpaces: true };
+    const edits = await client.ask<TextEdit[]>('formatting', crm, { options });
+    assert.deepEqual(
+      edits.map(({ newText }) => newText),
+      [' \\\n  ', ' '],
+    );
+    const range = { start: { line: 1, character: 0 }, end: { line: 1, character: 9 } };
+    assert.equal((await client.ask<TextEdit[]>('rangeFormatting', crm, { options, range })).length, 1);
   });
 
   test('repairs come with their finding, all of a kind at once, and as fix-all', async () => {
