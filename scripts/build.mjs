@@ -33,13 +33,16 @@ const bundles = [
     entryPoints: { desktop: 'client/src/desktop.ts' },
     outdir: 'dist/client',
     external: ['vscode'],
-    plugins: [apart(/\/desktop-client$/, './desktop-client.js'), apart(/\/import-command$/, './import-command.js')],
+    plugins: ['desktop-client', 'import-command', 'tasks'].map((name) =>
+      apart(new RegExp(`/${name}$`), `./${name}.js`),
+    ),
   },
   {
     ...node,
     entryPoints: {
       'desktop-client': 'client/src/desktop-client.ts',
       'import-command': 'client/src/import-command.ts',
+      tasks: 'client/src/tasks.ts',
     },
     outdir: 'dist/client',
     external: ['vscode'],

@@ -36,6 +36,14 @@ const texts: Readonly<Record<string, Text>> = {
     en: 'Language support for Pacemaker crm (crmsh) and DRBD configuration: completion, hover, warnings while typing, navigation and snippets.',
     ja: 'Pacemaker crm（crmsh）と DRBD の設定ファイルの言語サポート: 補完、ホバー、入力中の警告、移動、スニペット。',
   },
+  'task.task': {
+    en: 'What to do: `check` looks at all crm and DRBD files.',
+    ja: '実行する処理。`check` は crm / DRBD の全ファイルを検査する。',
+  },
+  'task.paths': {
+    en: 'Files, folders or patterns; the whole folder if not given.',
+    ja: 'ファイル、フォルダーまたはパターン。省略時はフォルダー全体。',
+  },
   'modifier.unresolved': {
     en: 'A name that nothing declares.',
     ja: 'どこにも定義されていない名前。',

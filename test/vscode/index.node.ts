@@ -5,6 +5,7 @@ import './suite/features.test';
 import './suite/diagnostics.test';
 import './suite/import.test';
 import './suite/restart.test';
+import './suite/tasks.test';
 import './suite/typing.test';
 
 /** What VS Code calls in the Node extension host. */
