@@ -151,6 +151,17 @@ resource s {
 `,
   resource('  protocol C;\n  disk {\n    size 0;\n    size 0; # twice\n  }\n  syncer { rate 1M; rate 1024K; }\n'),
   resource('  protocol C;\n  disk {\n    size 0;\n    throttle-threshold 10;\n    size 0;\n  }\n'),
+  `resource low {
+  volume 0 { device /dev/drbd0; disk /dev/vg/a; meta-disk internal; }
+  volume 1 { device /dev/drbd1; disk /dev/vg/b; meta-disk internal; }
+  on a { address 10.0.0.1:7788; }
+  on b { address 10.0.0.2:7788; }
+}
+resource up {
+  stacked-on-top-of low { volume 0 { device /dev/drbd10; } address 10.0.0.3:7789; }
+  on c { volume 0 { device /dev/drbd10; disk /dev/vg/c; meta-disk internal; } address 10.0.0.4:7789; }
+}
+`,
 ];
 
 /** Configurations of DRBD 9 that 8.4 has words for. */
@@ -188,4 +199,9 @@ export const newCases: readonly string[] = [
 resource r { device minor 0; disk /dev/x; meta-disk internal; on a { address 10.0.0.1:1; } on b { address 10.0.0.2:1; } }
 `,
   'resource r { device minor 0; disk /dev/x; floating 10.0.0.1:1 { node-id 0; } floating 10.0.0.2:1 { node-id 1; } }\n',
+  `resource r {
+  floating 10.0.0.1:1 { node-id 0; device minor 0; disk /dev/x; meta-disk internal; disk { al-extents 1237; } }
+  floating 10.0.0.2:1 { node-id 1; device minor 0; disk /dev/x; meta-disk internal; disk { al-extents 1237; } }
+}
+`,
 ];

@@ -53,6 +53,8 @@ function rewriteResource(task: Task, resource: ResourceView): Item[] {
   const done = new Set<Item>();
   for (const { volumes, kind, address, item: host } of hosts) {
     if (!address) task.remark('address', host);
+    if (kind === 'floating' && members(host, 'disk').length > 0 && members(host, 'disk-path').length > 0)
+      task.remark('floatingDisk', host);
     if (kind === 'stacked') continue;
     for (const { disk, diskless, metaDisk, item: at } of volumes) {
       if (!disk || diskless) task.remark('diskless', disk ?? at);

@@ -2,6 +2,7 @@ import { type Span, shift } from '../../../base/span';
 import type { ConversionOffer, Surroundings } from '../../../core/language';
 import { targetInComment } from '../generation';
 import type { DrbdModel } from '../model';
+import type { ResourceView } from '../model/resource';
 import { goBack } from './backward';
 import { modernise } from './forward';
 import { Layout } from './layout';
@@ -52,10 +53,25 @@ function rewrite(task: Task, { text, parsed, items, resources }: DrbdModel, arou
   const common = around.lookup('drbd.common', 'common')[0]?.unit.model as DrbdModel | undefined;
   const outer = common?.items.find(({ kind }) => kind === 'common');
   if (to === '9') for (const { item } of resources) reportInherited(task, item, outer);
+  if (to === '9') for (const resource of resources) reportLower(task, resource, around);
   rewriteOptions(task, items);
   if (!isBack) modernise(task, items, resources);
   if (to === '9')
     for (const { token } of parsed.badNames) task.replace(token, `"${text.slice(token.start, token.end)}"`);
+}
+
+/** In DRBD 9 a stacked resource has all volumes of the one below it; 8.4 takes fewer. */
+function reportLower(task: Task, resource: ResourceView, around: Around): void {
+  for (const { kind, names, volumes, item } of resource.hosts) {
+    const name = kind === 'stacked' ? (names[0]?.text ?? '') : '';
+    const own = new Set(volumes.map(({ number }) => number));
+    const lower = around
+      .lookup('drbd.resource', name)
+      .flatMap(({ unit }) => (unit.model as DrbdModel).resources)
+      .find((other) => other.name?.text === name);
+    const below = [...(lower?.volumes ?? []), ...(lower?.hosts ?? []).flatMap((host) => host.volumes)];
+    if (below.some(({ number }) => !own.has(number))) task.remark('lowerVolumes', item, { name });
+  }
 }
 
 /** A comment that names the generation names the new one. */

@@ -99,6 +99,16 @@ const texts = {
     en: '"{name}" has no counterpart in DRBD 8.4.',
     ja: '「{name}」に当たるものは DRBD 8.4 にありません。',
   },
+  floatingDisk: {
+    open: true,
+    en: 'DRBD 8.4 takes a disk and a disk section in one floating host for two of the same: write device, disk and meta-disk into a volume 0 { … }.',
+    ja: 'DRBD 8.4 では floating ホスト内の disk 文と disk セクションが衝突します。device、disk、meta-disk を volume 0 { … } に入れてください。',
+  },
+  lowerVolumes: {
+    open: true,
+    en: 'DRBD 9 wants the stacked resource to have all volumes of "{name}" below it.',
+    ja: 'DRBD 9 では、上位のリソースに下位の「{name}」と同じボリュームがすべて必要です。',
+  },
   diskless: {
     open: true,
     en: 'DRBD 8.4 wants a disk on each host.',
