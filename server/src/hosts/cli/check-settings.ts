@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import type { Severity } from '../../core/workspace/unit';
 import { Configs, isVersion, severities, upstreams } from './config';
-import { type Encoding, encodings } from './encoding';
+import { encodings } from './encoding';
+import type { ReadingSettings } from './opened';
 import { Problem } from './problem';
 import { harmless } from './terminal';
 import { commonOptions, oneOf, readArguments } from './usage';
@@ -13,18 +14,16 @@ export interface Settled {
   /** The same for all files that share it. */
   readonly key: string;
   readonly target: Readonly<Record<string, string>>;
+  readonly reader?: string;
   readonly rules: Readonly<Record<string, string>>;
   readonly severity: Severity;
 }
 
 /** The arguments of `linux-ha check`. */
-export interface CheckSettings {
+export interface CheckSettings extends ReadingSettings {
   readonly files: readonly string[];
   readonly format: (typeof formats)[number];
   readonly fix: 'write' | 'dry-run' | undefined;
-  readonly language: 'crm' | 'drbd' | undefined;
-  readonly stdinName: string | undefined;
-  readonly encoding: Encoding | undefined;
   readonly settle: (folder: string) => Promise<Settled>;
 }
 
@@ -61,6 +60,7 @@ export function readCheckSettings(args: readonly string[]): CheckSettings | 'hel
       return {
         key: config.path ?? '',
         target: withoutAuto({ ...config.target, ...target }),
+        ...(config.reader !== undefined && { reader: config.reader }),
         rules: config.rules,
         severity: severity ?? config.severity ?? 'warning',
       };

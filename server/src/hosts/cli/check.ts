@@ -1,7 +1,5 @@
-import { resolve } from 'node:path';
 import { LineIndex } from '../../base/line-index';
 import type { Locale, Text } from '../../base/text';
-import { detectLanguage } from '../../languages/detect';
 import type { Languages } from '../../languages/index';
 import { type CheckSettings, readCheckSettings, type Settled } from './check-settings';
 import type { Console } from './console';
@@ -11,9 +9,9 @@ import { type FileReport, findingsOf, type Report } from './findings';
 import { repaired, writeBack } from './fix';
 import { summary, toHuman } from './formats/human';
 import { findInputs, type Input } from './inputs';
+import { type Opened, Reader } from './opened';
 import { Problem } from './problem';
 import { Progress } from './progress';
-import { asText, collect, readText } from './read-file';
 import { folderOf, loadLanguages, Session } from './session';
 import { harmless } from './terminal';
 
@@ -34,13 +32,8 @@ const nothingOfOurs: Text = {
   ja: 'crm / DRBD のファイルがありません',
 };
 
-/** A file that was read, and what was found out about it. */
-interface Opened {
-  readonly input: Input;
-  /** What it is called where it counts: standard input has no name of its own. */
-  readonly path: string;
-  readonly language: string;
-  readonly file: Decoded;
+/** A file that was read, and what counts for it. */
+interface Judged extends Opened {
   readonly settled: Settled;
 }
 
@@ -52,7 +45,8 @@ class Run {
   private readonly sessions = new Map<string, Session>();
   private readonly progress: Progress;
   private changes = 0;
-  private standardInput: Decoded | undefined;
+  private readonly reader: Reader;
+  private printsText = false;
 
   constructor(
     private readonly settings: CheckSettings,
@@ -60,6 +54,7 @@ class Run {
     private readonly languages: Languages,
   ) {
     this.progress = new Progress(process.stderr);
+    this.reader = new Reader(settings);
   }
 
   private get locale(): Locale {
@@ -86,7 +81,7 @@ class Run {
     index: number,
     inputs: readonly Input[],
     input: Input,
-    work: (opened: Opened) => Promise<void>,
+    work: (opened: Judged) => Promise<void>,
   ): Promise<void> {
     this.progress.at(index, inputs.length, harmless(input.shown));
     try {
@@ -99,35 +94,20 @@ class Run {
     }
   }
 
-  private async open(input: Input): Promise<Opened | undefined> {
-    const { encoding, stdinName } = this.settings;
-    const path = input.path ?? resolve(stdinName ?? '-');
-    const file =
-      input.path === undefined ? await this.readStandardInput() : await readText(path, input.shown, encoding);
-    const language =
-      this.settings.language ?? detectLanguage(path.replaceAll('\\', '/'), file.text.slice(0, 8000))?.language;
-    if (language === undefined || language === 'none') {
-      if (input.found) return undefined;
-      throw new Problem({
-        en: `${input.shown}: neither crm nor DRBD as far as can be seen (--language says which)`,
-        ja: `${input.shown}: crm か DRBD か判断できません（--language で指定できます）`,
-      });
-    }
+  private async open(input: Input): Promise<Judged | undefined> {
+    const opened = await this.reader.open(input);
+    if (!opened) return undefined;
     this.judged++;
-    return { input, path, language, file, settled: await this.settings.settle(folderOf(path)) };
+    return { ...opened, settled: await this.settings.settle(folderOf(opened.path)) };
   }
 
-  private async readStandardInput(): Promise<Decoded> {
-    this.standardInput ??= asText(await collect(process.stdin, '-'), '-', this.settings.encoding);
-    return this.standardInput;
-  }
-
-  private session({ settled }: Opened): Session {
+  private session({ settled }: Judged): Session {
     const known = this.sessions.get(settled.key);
     if (known) return known;
     const session = new Session({
       languages: this.languages,
       target: settled.target,
+      ...(settled.reader !== undefined && { reader: settled.reader }),
       onRuleError: (rule, error) => {
         this.progress.clear();
         this.console.note(`${rule.id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
@@ -137,7 +117,7 @@ class Run {
     return session;
   }
 
-  private async judge(opened: Opened): Promise<void> {
+  private async judge(opened: Judged): Promise<void> {
     const { input, path, language, file, settled } = opened;
     const { service, uri } = await this.session(opened).open(path, language, file.text);
     const shown = input.path === undefined ? (this.settings.stdinName ?? '-') : input.shown;
@@ -170,7 +150,7 @@ class Run {
     this.console.note(text[this.locale]);
   }
 
-  private async repair(opened: Opened): Promise<void> {
+  private async repair(opened: Judged): Promise<void> {
     const { input, path, language, file, settled } = opened;
     const { file: after, kept } = await repaired(this.session(opened), path, language, file, settled.rules);
     if (kept) {
@@ -187,14 +167,15 @@ class Run {
       this.progress.clear();
       this.console.out(diff);
     } else if (input.path === undefined) {
-      this.standardInput = after;
+      this.reader.replaceStandardInput(after);
+      this.printsText = true;
       this.console.out(after.bytes);
     } else if (after !== file) await writeBack(path, input.shown, file, after);
   }
 
   /** Findings go to standard output, unless the repaired text does. */
   private write(text: string): void {
-    if (this.settings.fix && this.standardInput) this.console.err(text);
+    if (this.printsText) this.console.err(text);
     else this.console.out(text);
   }
 

@@ -11,6 +11,8 @@ export interface Config {
   /** Where it was read; undefined: there is none. */
   readonly path?: string;
   readonly target: Readonly<Record<string, string>>;
+  /** Who reads crm files. */
+  readonly reader?: string;
   readonly rules: Readonly<Record<string, string>>;
   readonly language?: 'en' | 'ja';
   readonly severity?: Severity;
@@ -79,12 +81,14 @@ function checked(path: string, text: string): Config {
   const whole = parsed(text);
   if (whole === undefined) throw new Problem({ en: `${path}: not JSON`, ja: `${path}: JSON ではありません` });
   if (!isRecord(whole)) throw wrong('it');
-  const { $schema: _, target = {}, rules = {}, language, severity, ...unknown } = whole;
+  const { $schema: _, target = {}, crm = {}, rules = {}, language, severity, ...unknown } = whole;
   const stray = Object.keys(unknown)[0];
   if (stray !== undefined) throw wrong(stray);
   if (!isRecord(target)) throw wrong('target');
   for (const [name, version] of Object.entries(target))
     if (!upstreams.includes(name) || !isVersion(version)) throw wrong(`target.${name}`);
+  const reader = readerOf(crm);
+  if (reader === undefined) throw wrong('crm');
   if (!isRecord(rules)) throw wrong('rules');
   for (const [name, level] of Object.entries(rules))
     if (!/^(?:crm|drbd)\/[a-z0-9-]+$/.test(name) || (level !== 'off' && !isSeverity(level)))
@@ -93,10 +97,19 @@ function checked(path: string, text: string): Config {
   if (severity !== undefined && !isSeverity(severity)) throw wrong('severity');
   return {
     target: Object.fromEntries(Object.entries(target as Record<string, string>).filter(([, v]) => v !== 'auto')),
+    ...(reader !== 'auto' && { reader }),
     rules: rules as Record<string, string>,
     ...((language === 'en' || language === 'ja') && { language }),
     ...(severity !== undefined && { severity }),
   };
+}
+
+/** What `crm` says of who reads crm files; undefined if it says anything else. */
+function readerOf(crm: unknown): string | undefined {
+  if (!isRecord(crm)) return undefined;
+  const { reader = 'auto', ...unknown } = crm;
+  if (Object.keys(unknown).length > 0) return undefined;
+  return reader === 'auto' || reader === 'load' || reader === 'interpreter' ? reader : undefined;
 }
 
 export const upstreams: readonly string[] = ['pacemaker', 'crmsh', 'drbd'];

@@ -27,6 +27,8 @@ async function run(command: string, args: readonly string[], console: Console): 
       return (await import('./check')).check(args, console);
     case 'explain':
       return (await import('./explain')).explain(args, console);
+    case 'format':
+      return (await import('./format')).format(args, console);
     case 'convert':
       return (await import('./convert')).convert(args, console);
     case '--version':

@@ -24,6 +24,7 @@ export async function loadLanguages(): Promise<Languages> {
 export interface SessionOptions {
   readonly languages: Languages;
   readonly target: Readonly<Record<string, string>>;
+  readonly reader?: string;
   readonly onRuleError: (rule: Rule, error: unknown) => void;
 }
 
@@ -42,15 +43,19 @@ export class Session {
   async open(path: string, language: string, text: string): Promise<{ service: LanguageService; uri: string }> {
     const uri = pathToFileURL(path).href;
     const module = this.options.languages.modules.find(({ id }) => id === language);
-    if (!module?.roots) {
-      const service = this.newService();
-      service.workspace.open(uri, language, text);
-      return { service, uri };
-    }
+    if (!module?.roots) return this.openAlone(path, language, text);
     this.common.workspace.open(uri, language, text);
     await this.findRoot(uri);
     await this.follow([uri]);
     return { service: this.common, uri };
+  }
+
+  /** A file by itself. */
+  openAlone(path: string, language: string, text: string): { service: LanguageService; uri: string } {
+    const uri = pathToFileURL(path).href;
+    const service = this.newService();
+    service.workspace.open(uri, language, text);
+    return { service, uri };
   }
 
   private newService(): LanguageService {
@@ -58,7 +63,8 @@ export class Session {
       languages: this.options.languages.modules,
       onRuleError: this.options.onRuleError,
     });
-    service.workspace.configure({ target: this.options.target });
+    const { target, reader } = this.options;
+    service.workspace.configure({ target, ...(reader !== undefined && { reader }) });
     return service;
   }
 

@@ -44,11 +44,12 @@ export const commonOptions = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const satisfies Options;
 
-export const helpText: Readonly<Record<'main' | 'check' | 'explain' | 'convert', Text>> = {
+export const helpText: Readonly<Record<'main' | 'check' | 'format' | 'explain' | 'convert', Text>> = {
   main: {
     en: `linux-ha: checks Pacemaker crm and DRBD configuration
 
   linux-ha check [FILES]              what the real tools would refuse or misread
+  linux-ha format [FILES]             lays files out; nothing but blanks changes
   linux-ha explain RULE|WORD          what a rule finds, what a word means
   linux-ha convert --to FORM [FILE]   crm to CIB and back; DRBD 8.4 and 9
 
@@ -60,6 +61,7 @@ Exit code: 0 nothing found, 1 findings, 2 wrong arguments or files that cannot b
     ja: `linux-ha: Pacemaker crm と DRBD の設定を検査するコマンド
 
   linux-ha check [ファイル]                    実際のツールが拒否・誤読するものを検査する
+  linux-ha format [ファイル]                   空白と改行だけを整える
   linux-ha explain ルール|語                   ルールや語の説明を表示する
   linux-ha convert --to 形式 [ファイル]        crm と CIB、DRBD 8.4 と 9 の相互変換
 
@@ -112,6 +114,38 @@ DRBD の include 先も読み込む。
   --color WHEN           auto（既定）、always、never
 
 終了コード: 0 指摘なし、1 指摘あり（--fix-dry-run では修正があるときも）、2 引数の誤りまたは読めないファイル
+`,
+  },
+  format: {
+    en: `linux-ha format [options] [FILES]
+
+Lays files out: crm with one section a line, as crm configure show prints it, DRBD indented by its braces. Nothing but
+blanks and line ends changes. FILES as for check; the text of - goes to standard output.
+
+  --check                changes nothing; names the files that would change
+  --diff                 changes nothing; shows what would change
+  --indent N             tab, or a number of blanks; if not given, a tab for crm, two blanks for DRBD
+  --language L           crm or drbd, whatever the files look like
+  --stdin-filename NAME  what standard input would be called as a file
+  --encoding E           utf-8, shift_jis, euc-jp, latin1; worked out for each file if not given
+  --locale L             en or ja
+
+Exit code: 0 done, 1 with --check or --diff: something would change, 2 wrong arguments or files that cannot be read.
+`,
+    ja: `linux-ha format [オプション] [ファイル]
+
+ファイルを整形する。crm は crm configure show と同じく 1 行 1 セクション、DRBD は波括弧に合わせて字下げする。
+変わるのは空白と改行だけ。ファイルの指定は check と同じで、- の結果は標準出力に書く。
+
+  --check                変更せず、変わるファイルの名前を表示する
+  --diff                 変更せず、差分を表示する
+  --indent N             tab または空白の数。既定は crm がタブ、DRBD が空白 2 個
+  --language L           ファイルの言語: crm または drbd
+  --stdin-filename NAME  標準入力に付けるファイル名
+  --encoding E           utf-8、shift_jis、euc-jp、latin1。省略時はファイルごとに判定する
+  --locale L             en または ja
+
+終了コード: 0 完了、1 変わるファイルがある（--check、--diff）、2 引数の誤りまたは読めないファイル
 `,
   },
   explain: {

@@ -35,6 +35,13 @@ suite('.linux-ha.json', () => {
     assert.match(folder.run(['check', '--target-drbd', '9', 'drbd.d']).out, /old-syncer/);
   });
 
+  test('who reads crm files', () => {
+    folder.write('c/commands.crm', 'configure\nprimitive vip ocf:heartbeat:Dummy\ncommit\n');
+    assert.doesNotMatch(folder.run(['check', 'c']).out, /command-in-load/);
+    folder.write('.linux-ha.json', '{ "crm": { "reader": "load" } }');
+    assert.match(folder.run(['check', 'c']).out, /command-in-load/);
+  });
+
   test('a mistake in it is said, and nothing is checked by half a configuration; the schema says the same', () => {
     const valid = new Ajv({ strict: false }).compile(
       JSON.parse(readFileSync('server/schema/config.schema.json', 'utf8')),
@@ -46,6 +53,8 @@ suite('.linux-ha.json', () => {
       ['{ "rules": { "unknown-parameter": "off" } }', 'rules.unknown-parameter'],
       ['{ "target": { "drbd": 9 } }', 'target.drbd'],
       ['{ "target": { "corosync": "3" } }', 'target.corosync'],
+      ['{ "crm": { "reader": "me" } }', 'crm'],
+      ['{ "crm": { "writer": "load" } }', 'crm'],
       ['{ "language": "fr" }', 'language'],
       ['{ "severity": "off" }', 'severity'],
     ];
