@@ -118,7 +118,7 @@ function goneOn(begun: string, after: string, parser: Parser): string[] {
   if (within) return withinStatement(line, after, parser);
   for (let step = 0; step < 6 && !isWhole(line) && !/\{\s*$/.test(line); step++) line = nextWord(line, after, parser);
   if (!/\{\s*$/.test(line)) return [line, `${line};`];
-  const header = /([\w-]+)[^;{}]*\{\s*$/.exec(line)?.[1] ?? '';
+  const header = /([\w-]+)[^;{}]*\{\s*$/.exec(line.slice(line.lastIndexOf('\n') + 1))?.[1] ?? '';
   return (Object.hasOwn(bodies, header) ? (bodies[header] ?? []) : ['']).map((body) => `${line} ${body} }`);
 }
 
@@ -154,7 +154,11 @@ const bodies: Readonly<Record<string, readonly string[]>> = {
     `address 10.77.0.9:7999; ${volume} node-id 30;`,
     `${volume} address 10.77.0.9:7999;`,
   ],
-  floating: ['node-id 30;', `${volume} node-id 30;`, volume],
+  resource: [
+    '',
+    `protocol C; on stranger { ${volume} address 10.77.0.9:7999; } on zz { ${volume} address 10.77.0.8:7999; }`,
+  ],
+  floating: ['', 'node-id 30;', `${volume} node-id 30;`, volume],
   volume: ['', volume, 'disk { c-max-rate 1M; }', 'device minor 77;'],
   'stacked-on-top-of': ['device minor 77; address 10.77.0.9:7999;', 'address 10.77.0.9:7999;'],
   proxy: ['', 'inside 127.0.0.1:7998; outside 10.77.0.9:7997;'],

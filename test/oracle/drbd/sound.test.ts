@@ -68,4 +68,4 @@ const errorsOf = (said: string): string[] =>
  * files, modules and resources that are not here.
  */
 const isOfThisText =
-  /keyword missing|protocol definition missing|Failed to open (?:include|template) file|volume \d+ (?:missing|must not be implicit)|without a single path|referenced resource '\w+' not defined|drbd-module-version|no matching|hostname \("beta"\)|with a "host" keyword/;
+  /keyword missing|protocol definition missing|Failed to open (?:include|template) file|volume \d+ (?:missing|must not be implicit|not defined on)|unsorted volumes|ambiguous inheritance|should be "|Use explicit 'connection'|no 'on' section for hostname '(?:alpha|beta|gamma|zz9)'|multiple host sections for this node|cannot determine which address|host section \("on"|without a single path|referenced resource '\w+' not defined|drbd-module-version|no matching|hostname \("\w+"\) is given|Internal error|with a "host" keyword/;

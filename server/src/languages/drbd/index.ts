@@ -3,6 +3,7 @@ import { convertUnit, drbdConversions, targetOfConversion } from './convert/conv
 import { buildDrbdFacts, type DrbdData, type DrbdFacts, noDrbdFacts } from './facts';
 import { foldsDrbd } from './folds';
 import { formatDrbd } from './format/format';
+import { drbdFormAt } from './forms';
 import { highlightsDrbd } from './highlights';
 import { syntaxMessages } from './messages';
 import { analyseDrbd, type DrbdModel } from './model';
@@ -24,6 +25,7 @@ export const createDrbd = (facts: () => DrbdFacts): LanguageModule<DrbdModel> =>
   parse: parseDrbd,
   analyse: (text, parsed) => analyseDrbd(text, asDrbd(parsed), facts()),
   slotAt: drbdSlotAt,
+  formAt: drbdFormAt,
   outline: outlineDrbd,
   highlights: highlightsDrbd,
   folds: foldsDrbd,

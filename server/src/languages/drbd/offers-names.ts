@@ -1,5 +1,6 @@
 import type { Offer } from '../../core/features/slot';
-import type { Item } from './ast';
+import { type Item, members } from './ast';
+import type { DrbdModel } from './model';
 import {
   type Cursor,
   ends,
@@ -17,7 +18,7 @@ import { ownMinors, quoted } from './offers-numbers';
 export function hostOffers(role: 'declaration' | 'reference', cursor: Cursor): Offer[] {
   const own = ownHosts(cursor);
   if (role === 'declaration') {
-    const except = new Set(own.filter((name) => name !== cursor.word));
+    const except = new Set([...own.filter((name) => name !== cursor.word), ...upperHosts(cursor)]);
     const minors = ownMinors(cursor);
     const isFree = (name: string) =>
       name === cursor.word ||
@@ -30,6 +31,15 @@ export function hostOffers(role: 'declaration' | 'reference', cursor: Cursor): O
   if (/^ignore-on\s/.test(statement)) return all(new Set(own), ends(cursor));
   if (/^become-primary-on\s/.test(statement)) return primaryOffers(cursor, own, statement);
   return own.length > 0 ? endOffers(cursor, own, statement) : all(new Set(), '');
+}
+
+/** The further hosts of what is stacked on the resource: they have its minors already. */
+function upperHosts(cursor: Cursor): string[] {
+  const name = resourceAt(cursor)?.args[0]?.text ?? '';
+  const uppers = cursor.around.lookup('drbd.stacked', name).flatMap(({ unit }) => (unit.model as DrbdModel).resources);
+  return uppers.flatMap(({ hosts }) =>
+    hosts.filter(({ kind }) => kind === 'on').flatMap(({ names }) => names.map(({ text }) => text)),
+  );
 }
 
 const all = (except: ReadonlySet<string>, suffix: string): Offer[] => [
@@ -50,9 +60,8 @@ function primaryOffers(cursor: Cursor, own: readonly string[], statement: string
   const further = cursor.word === '' && named.some((name) => name !== '');
   const names = own.filter((name) => !named.includes(name));
   const words = further ? names : [...names, ...(own.length > 0 || !isModern(generationAt(cursor)) ? ['both'] : [])];
-  return own.length > 0
-    ? wordOffers(words, ends(cursor))
-    : [...all(new Set(), ends(cursor)), ...wordOffers(words, ends(cursor))];
+  const end = /^[^\S\n]*[\w.-]/.test(cursor.rest) ? '' : ends(cursor);
+  return [...(own.length > 0 ? [] : all(new Set(), end)), ...wordOffers(words, end)];
 }
 
 /** Peers of a connection, or members of a mesh, that are not named in it yet. */
@@ -77,10 +86,12 @@ function endOffers(cursor: Cursor, own: readonly string[], statement: string): O
 const isAt = ({ span }: Item, cursor: Cursor): boolean =>
   span.start <= cursor.span.start && cursor.span.start <= span.end;
 
-/** Resources that another can be stacked on. */
+/** Resources that another can be stacked on, each once. */
 export function lowerOffers(cursor: Cursor): Offer[] {
-  const own = resourceAt(cursor)?.args[0]?.text;
-  return [{ kind: 'symbols', namespaces: ['drbd.resource'], except: new Set(own ? [own] : []), suffix: opens(cursor) }];
+  const resource = resourceAt(cursor);
+  const stacked = resource ? members(resource, 'stacked').filter((item) => !isAt(item, cursor)) : [];
+  const names = [resource, ...stacked].flatMap((item) => item?.args[0]?.text ?? []);
+  return [{ kind: 'symbols', namespaces: ['drbd.resource'], except: new Set(names), suffix: opens(cursor) }];
 }
 
 /** Patterns that people write. A file that is not there would be refused, a pattern that fits none is not. */

@@ -3,8 +3,8 @@ import type { Item } from './ast';
 import { type OptionFact, rulesIn, type StatementFact } from './facts';
 import type { Generation } from './generation';
 import { type SnippetNames, sectionSnippets } from './offer-snippets';
-import { type Cursor, ends, generationAt, isModern, ownHosts, resourceAt } from './offers-cursor';
-import { freeNumbers, peerSections } from './offers-numbers';
+import { type Cursor, ends, generationAt, isModern, opens, ownHosts, resourceAt, wordOffers } from './offers-cursor';
+import { freeNumbers, peerSections, volumeNumbers } from './offers-numbers';
 import type { Place } from './parser/slot-notes';
 import { words } from './word-generations';
 
@@ -35,6 +35,7 @@ const likely: Readonly<Partial<Record<Place, string>>> = {
 
 /** Statements and sections that may still be written at the cursor, the likeliest first. */
 export function statementOffers(place: Place, cursor: Cursor): Offer[] {
+  if (place === 'plugin') return wordOffers(plugins, ends(cursor));
   const generation = generationAt(cursor);
   const except = exceptions(place, cursor, generation);
   return [
@@ -43,6 +44,9 @@ export function statementOffers(place: Place, cursor: Cursor): Offer[] {
     ...optionsOf(place, cursor, generation, except),
   ];
 }
+
+/** What the proxy can do with the data (its manual); the number is how hard it tries. */
+const plugins = ['zlib level 9', 'lzma level 5'];
 
 /** What snippets name: hosts and volumes as the resource has them, a free name for another resource. */
 function namesAt(cursor: Cursor): SnippetNames {
@@ -97,10 +101,9 @@ function unfit(place: Place, items: readonly Item[], cursor: Cursor, generation:
       return ['global', 'common'].filter((word) => has(word) && cursor.word !== word);
     }
     case 'common':
-      return [...bare, 'volume', 'connection', 'connection-mesh', 'ignore-on', 'template-file'];
+      return [...bare, 'volume', 'connection', 'connection-mesh', 'ignore-on', 'template-file', ...noSkip(generation)];
     case 'connection':
-      if (items.some(({ kind }) => kind === 'path')) return ['host', 'address'];
-      return endpoints >= 2 ? ['host', 'address', 'path'] : endpoints > 0 ? ['path'] : [];
+      return [...unfitEnds(items, endpoints), ...(volumeNumbers(cursor).length === 0 ? ['volume'] : [])];
     case 'path':
       return endpoints >= 2 ? ['host', 'address'] : [];
     case 'resource':
@@ -114,6 +117,12 @@ function unfit(place: Place, items: readonly Item[], cursor: Cursor, generation:
 
 /** Before 9 only whole sections of the file can be skipped. */
 const noSkip = (generation: Generation): readonly string[] => (isModern(generation) ? [] : ['skip']);
+
+/** The ends of a connection stand in it, or in its paths. */
+function unfitEnds(items: readonly Item[], endpoints: number): readonly string[] {
+  if (items.some(({ kind }) => kind === 'path')) return ['host', 'address'];
+  return endpoints >= 2 ? ['host', 'address', 'path'] : endpoints > 0 ? ['path'] : [];
+}
 
 /** A floating section has its address in front; options for the disk need a device, and no disk beside them. */
 function unfitInHost(items: readonly Item[], { path }: Cursor, generation: Generation): readonly string[] {
@@ -137,8 +146,8 @@ function wordsOf(place: Place, cursor: Cursor, generation: Generation, except: R
     .filter((row) => isCurrent(row, generation))
     .flatMap((row): Form[] => {
       const open = bareSections.has(row.name) && !(row.name === 'proxy' && place !== 'resource' && place !== 'common');
-      if (row.name !== 'disk') return [{ row, as: row.name, suffix: open ? ' {' : ' ' }];
-      const block: Form = { row, as: 'disk-block', suffix: ' {' };
+      if (row.name !== 'disk') return [{ row, as: row.name, suffix: open ? opens(cursor) : ' ' }];
+      const block: Form = { row, as: 'disk-block', suffix: opens(cursor) };
       return blockOnly ? [block] : [{ row, as: 'disk', suffix: ' ' }, block];
     })
     .filter(({ as }) => !except.has(as))

@@ -1,5 +1,6 @@
 import type { Offer } from '../../core/features/slot';
 import { type OptionFact, rulesIn } from './facts';
+import type { Generation } from './generation';
 import { type Cursor, ends, generationAt, isModern, resourceAt, wordOffers } from './offers-cursor';
 import type { Place } from './parser/slot-notes';
 import { numberOf, type OptionRules, refusalOf } from './values';
@@ -10,15 +11,23 @@ export function valueOffers(place: Place, option: string, cursor: Cursor): Offer
   const suffix = ends(cursor);
   if (/^(?:resync-)?after$/.test(option)) return afterOffers(cursor, suffix);
   if (place === 'handlers') return handlerOffers(option, suffix, isModern(generationAt(cursor)));
-  const generation = generationAt(cursor);
-  const modern = fact && (fact.generations['9'] ?? fact.generations.master);
-  // 8.x does not look at what is of an enumeration; the words are the same.
-  const rules = isModern(generation) || modern?.values ? modern : fact && rulesIn(fact, generation);
+  if (option === 'tiebreaker') return wordOffers(['no', 'yes'], suffix);
+  const rules = fact && rulesAt(fact, generationAt(cursor));
   if (!fact || !rules || rules.type === 'keyword') return [];
   const values = valuesOf(fact, rules, option);
   return values.length === 0
     ? []
     : [{ kind: 'values', type: { kind: 'enum', values }, fact: known(fact, values), suffix }];
+}
+
+/** 8.x does not look at what is of an enumeration; the words are the same. What it does not know is as others have it. */
+function rulesAt(fact: OptionFact, generation: Generation): OptionRules | undefined {
+  const { generations } = fact;
+  const modern = generations['9'] ?? generations.master;
+  const own = rulesIn(fact, generation);
+  return own === undefined || own.type === 'other' || modern?.values
+    ? (modern ?? generations['8.4'] ?? generations['8.3'])
+    : own;
 }
 
 /** The default is shown as such only where it can be written. */
@@ -32,7 +41,7 @@ function valuesOf(fact: OptionFact, rules: OptionRules, option: string): readonl
   if (rules.type === 'boolean') return ['yes', 'no'];
   if (Object.hasOwn(usual, option)) return [...defaultOf(fact, rules), ...(usual[option] ?? [])].filter(isTaken(rules));
   if (rules.values) return rules.values;
-  return rules.type === 'number' || rules.type === 'symbol' ? numbers(fact, rules) : [];
+  return rules.type === 'number' || rules.type === 'symbol' ? numbers(fact, rules) : defaultOf(fact, rules);
 }
 
 const defaultOf = ({ default: value }: OptionFact, rules: OptionRules): string[] =>

@@ -50,7 +50,10 @@ function metaDiskOffers(cursor: Cursor): Offer[] {
   if (/^flexible/.test(lastStatement(cursor))) {
     return wordOffers(['internal', ...metaDisks(cursor).filter((path) => !/\]$/.test(path))], ends(cursor));
   }
-  return /^\s*\[/.test(cursor.rest) ? [] : wordOffers(['internal', ...metaDisks(cursor)], ends(cursor));
+  const others = metaDisks(cursor);
+  return /^\s*\[/.test(cursor.rest)
+    ? wordOffers(others.map((path) => path.replace(/\[\d+\]$/, '')))
+    : wordOffers(['internal', ...others], ends(cursor));
 }
 
 /** Families that fit the address behind the cursor. */

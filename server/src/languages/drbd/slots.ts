@@ -23,7 +23,7 @@ export function drbdSlotAt(unit: Unit<DrbdModel>, offset: number, around: Surrou
     notes.find(({ span }) => span.start === offset);
   const span: Span = at?.span ?? { start: offset, end: offset };
   // What stands in front decides what may be written, not what the cursor's word happens to be.
-  const slots = at ? [at.slot] : parseDrbd(unit.text.slice(0, offset)).wanted;
+  const slots = at ? [at.slot] : slotsBetween(unit.text, offset);
   if (slots.length === 0 || slots.every(({ kind }) => kind === 'skipped')) return undefined;
   const cursor = cursorAt(unit, span, around);
   const known = at ? factsFor(at.slot, cursor) : [];
@@ -38,6 +38,13 @@ export function drbdSlotAt(unit: Unit<DrbdModel>, offset: number, around: Surrou
     ...(symbol && { symbol }),
     ...(at && { notes: notesAt(at.slot, cursor, unit, known.length > 0) }),
   };
+}
+
+/** Slots that a further word could fill. In front of its last word and its end a statement does not begin another. */
+function slotsBetween(text: string, offset: number): readonly DrbdSlot[] {
+  const { wanted } = parseDrbd(text.slice(0, offset));
+  const within = wanted.filter(({ kind }) => kind !== 'statement');
+  return within.length > 0 && /^\s*(?:[\w.-]+\s*)?[{;]/.test(text.slice(offset, offset + 200)) ? within : wanted;
 }
 
 const notesAt =
@@ -63,7 +70,7 @@ function inComment(unit: Unit<DrbdModel>, offset: number): boolean {
 function cursorAt({ model, text }: Unit<DrbdModel>, span: Span, around: Surroundings): Cursor {
   const path: Item[] = [];
   for (const item of walk(model.items)) {
-    if (item.body && item.span.start < span.start && span.end <= insideEnd(item, text)) path.push(item);
+    if (item.body && item.span.start < span.start && span.end <= insideEnd(item, text, model)) path.push(item);
   }
   const word = text.slice(span.start, span.end);
   const present = new Set<string>();
@@ -74,9 +81,15 @@ function cursorAt({ model, text }: Unit<DrbdModel>, span: Span, around: Surround
   return { model, path, span, word, present, before, rest: text.slice(span.end), around };
 }
 
-/** A section without its closing brace reaches as far as it was read. */
-const insideEnd = ({ span }: Item, text: string): number =>
-  text[span.end - 1] === '}' ? span.end - 1 : Math.max(span.end, text.length);
+/** A section without its closing brace reaches as far as it was read. Where any is open, the outermost is. */
+function insideEnd(item: Item, text: string, { items, parsed: { unclosed } }: DrbdModel): number {
+  const { span, keyword } = item;
+  const last = items.at(-1);
+  const isOpen =
+    unclosed.length > 0 &&
+    (item === last || (span.end === last?.span.end && unclosed.some(({ start }) => start === keyword.span.start)));
+  return !isOpen && text[span.end - 1] === '}' ? span.end - 1 : Math.max(span.end, text.length);
+}
 
 const found = (...facts: readonly (Fact | undefined)[]): Fact[] => facts.filter((fact) => fact !== undefined);
 
