@@ -77,7 +77,7 @@ const around = (text: string, start: number, end: number): Hole => ({
 
 /** What a snippet looks like with its placeholders left as they are. */
 const asText = ({ insertText, isSnippet }: CompletionItem): string =>
-  isSnippet ? insertText.replace(/\$\{\d+:([^}]*)\}/g, '$1') : insertText;
+  isSnippet ? insertText.replace(/\$\{\d+:([^}]*)\}/g, '$1').replace(/\$0/g, '') : insertText;
 
 interface Listed {
   readonly items: readonly CompletionItem[];

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { askAll, type Parser } from './ask';
 import { cases } from './cases';
 import { corpus } from './corpus';
@@ -25,6 +27,13 @@ suite('Items of drbd completion', () => {
       assert.deepEqual(refused, []);
     }).timeout(3_600_000);
   }
+
+  test('the resource that the suite in VS Code types is accepted by drbdadm', function () {
+    needsParser('9', this);
+    const text = readFileSync(join(import.meta.dirname, '../../vscode/workspace/typed-resource.txt'), 'utf8');
+    const [verdict] = askAll([{ text }], '9');
+    assert.deepEqual([verdict?.accepted, verdict?.said], [true, '']);
+  });
 });
 
 /** Small files that drbdadm takes as they are. */
@@ -61,7 +70,7 @@ const errorsOf = (said: string): string[] =>
   said
     .split('\n')
     .map((line) => line.replace(/^\S*\d+\.res:\d*:? */, '').trim())
-    .filter((line) => line !== '' && !/:$|first used here|WARN|You should put the global|in front of any/.test(line));
+    .filter((line) => /\w/.test(line) && !/:$|first used here|WARN|You should put the global|in front of any/.test(line));
 
 /**
  * Refused since something belongs to it that is still to be written (a host's volumes, an end of a connection), or for

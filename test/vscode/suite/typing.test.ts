@@ -36,12 +36,37 @@ const steps: readonly Step[] = [
   ...[pick('property'), pick('stonith-enabled'), pick('false'), ' ', pick('no-quorum-policy'), pick('ignore'), '\n'],
 ];
 
+const host = (name: string, last: number, nodeId: string): readonly Step[] => [
+  ...['  ', pick('on'), pick(name), '\n    ', pick('address'), `192.0.2.${last}:`, pick('7790')],
+  ...['\n    ', pick('node-id'), pick(nodeId), '\n  }\n'],
+];
+
+/** A resource on two nodes. By hand: its name, its disk, the addresses. */
+const resourceSteps: readonly Step[] = [
+  ...[pick('resource'), 'typed {\n  ', pick('net'), '\n    ', pick('protocol'), pick('C')],
+  ...['\n    ', pick('after-sb-0pri'), pick('discard-zero-changes'), '\n  }\n  '],
+  ...[pick('handlers'), '\n    ', pick('fence-peer'), pick('"/usr/lib/drbd/crm-fence-peer.9.sh"')],
+  ...['\n    ', pick('unfence-peer'), pick('"/usr/lib/drbd/crm-unfence-peer.9.sh"'), '\n  }\n  '],
+  ...[pick('device'), pick('/dev/drbd1'), '\n  ', pick('disk'), '/dev/vg0/typed;\n  '],
+  ...[pick('meta-disk'), pick('internal'), '\n', ...host('alpha', 11, '0'), ...host('beta', 12, '1')],
+  ...['  ', pick('startup'), '\n    ', pick('become-primary-on'), pick('alpha'), '\n  }\n}\n'],
+];
+
 suite('A cluster typed with completion', () => {
   test('is written word by word from the lists, and is the one that crmsh and crm_verify were asked about', async () => {
     await openFixture('drbd.d/r0.res'); // its resource, hosts and devices are offered
     const wanted = (await openFixture('typed.crm')).getText();
     const document = await openText('crm', '');
     for (const step of steps) await (typeof step === 'string' ? write(document, step) : accept(document, step.pick));
+    same(document.getText(), wanted, 'what was typed');
+  }).timeout(120_000);
+
+  test('a DRBD resource likewise, and is the one that drbdadm was asked about', async () => {
+    await openFixture('drbd.d/r0.res'); // its hosts are offered, and numbers that it has not
+    const wanted = (await openFixture('typed-resource.txt')).getText();
+    const document = await openText('drbd', '');
+    for (const step of resourceSteps)
+      await (typeof step === 'string' ? write(document, step) : accept(document, step.pick));
     same(document.getText(), wanted, 'what was typed');
   }).timeout(120_000);
 });

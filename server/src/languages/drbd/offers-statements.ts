@@ -152,8 +152,14 @@ function wordsOf(place: Place, cursor: Cursor, generation: Generation, except: R
     })
     .filter(({ as }) => !except.has(as))
     .sort((a, b) => Number(isOld(a.row)) - Number(isOld(b.row)) || key(a.as) - key(b.as));
-  return forms.map(({ row, suffix }) => ({ kind: 'facts', facts: [row], suffix, goesOn: suffix === ' ' }));
+  return forms.map(({ row, as, suffix }) =>
+    as === 'disk-block' && suffix !== ''
+      ? { kind: 'snippet', label: 'disk { … }', body: 'disk {\n\t$0\n}', text: diskOptions }
+      : { kind: 'facts', facts: [row], suffix, goesOn: suffix === ' ' },
+  );
 }
+
+const diskOptions = { en: 'Options for the disk and the resync.', ja: 'ディスクと再同期のオプション。' };
 
 /** A way to write a statement: `disk PATH;` and `disk {` share their word. */
 interface Form {
