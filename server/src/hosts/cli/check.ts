@@ -127,19 +127,11 @@ class Run {
       atLeast: settled.severity,
     });
     if (file.encoding !== 'utf-8') this.named(input, file);
-    const report: FileReport = {
-      file: shown,
-      path: input.path,
-      language,
-      encoding: file.encoding,
-      lines: new LineIndex(file.text),
-      findings,
-    };
-    if (this.settings.format === 'human') {
-      this.progress.clear();
-      if (findings.length > 0) this.write(`${toHuman(report, this.console.paint)}\n`);
-      this.reports.push({ ...report, lines: new LineIndex('') }); // the text is no longer needed
-    } else this.reports.push(report);
+    const report = { file: shown, path: input.path, language, encoding: file.encoding, findings };
+    this.reports.push(report);
+    if (this.settings.format !== 'human' || findings.length === 0) return;
+    this.progress.clear();
+    this.write(`${toHuman(report, new LineIndex(file.text), this.console.paint)}\n`);
   }
 
   /** Says that a file was read in another encoding. */
@@ -167,7 +159,7 @@ class Run {
       this.progress.clear();
       this.console.out(diff);
     } else if (input.path === undefined) {
-      this.reader.replaceStandardInput(after);
+      this.reader.replace(opened, after);
       this.printsText = true;
       this.console.out(after.bytes);
     } else if (after !== file) await writeBack(path, input.shown, file, after);

@@ -134,6 +134,6 @@ function sayErrors(
   const findings = findingsOf(service, uri, shown, { locale, rules: {}, atLeast: 'error' });
   if (findings.length === 0) return false;
   const lines = new LineIndex(file.text);
-  err(toHuman({ file: shown, path, language: 'crm', encoding: file.encoding, lines, findings }, paint));
+  err(toHuman({ file: shown, path, language: 'crm', encoding: file.encoding, findings }, lines, paint));
   return true;
 }

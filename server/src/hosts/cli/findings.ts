@@ -34,7 +34,6 @@ export interface FileReport {
   readonly path: string | undefined;
   readonly language: string;
   readonly encoding: Encoding;
-  readonly lines: LineIndex;
   readonly findings: readonly Finding[];
 }
 

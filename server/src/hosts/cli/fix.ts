@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import { type Decoded, edited } from './encoding';
 import { Problem, reasonOf } from './problem';
 import { readBytes } from './read-file';
@@ -41,6 +41,11 @@ export async function repaired(
 
 /** Writes a repaired file, unless somebody else has changed it in the meantime. */
 export async function writeBack(path: string, shown: string, before: Decoded, after: Decoded): Promise<void> {
+  if (!(await stat(path)).isFile())
+    throw new Problem({
+      en: `${shown}: only an ordinary file can be changed`,
+      ja: `${shown}: 通常のファイルではないため変更できません`,
+    });
   const now = await readBytes(path, shown);
   if (Buffer.compare(now, before.bytes) !== 0)
     throw new Problem({

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { detectLanguage } from '../../languages/detect';
 import type { Decoded, Encoding } from './encoding';
@@ -24,16 +25,16 @@ export interface Opened {
 
 /** Reads files and finds out their language. */
 export class Reader {
-  private standardInput: Decoded | undefined;
+  /** What can be read only once: standard input (under no name), and pipes. */
+  private readonly once = new Map<string | undefined, Decoded>();
 
   constructor(private readonly settings: ReadingSettings) {}
 
   /** A file; undefined if it was only found and is none of ours. Rejects with a `Problem`. */
   async open(input: Input): Promise<Opened | undefined> {
-    const { encoding, stdinName } = this.settings;
+    const { stdinName } = this.settings;
     const path = input.path ?? resolve(stdinName ?? '-');
-    const file =
-      input.path === undefined ? await this.fromStandardInput() : await readText(path, input.shown, encoding);
+    const file = this.once.get(input.path) ?? (await this.read(input));
     const head = file.text.slice(0, 8000);
     const language = this.settings.language ?? detectLanguage(path.replaceAll('\\', '/'), head)?.language;
     if (language !== undefined && language !== 'none') return { input, path, language, file };
@@ -44,13 +45,27 @@ export class Reader {
     });
   }
 
-  /** Standard input can be read once only; later it is what it was made to. */
-  replaceStandardInput(file: Decoded): void {
-    this.standardInput = file;
+  /** What was read from something that cannot be read again becomes something else. */
+  replace({ input }: Opened, file: Decoded): void {
+    this.once.set(input.path, file);
   }
 
-  private async fromStandardInput(): Promise<Decoded> {
-    this.standardInput ??= asText(await collect(process.stdin, '-'), '-', this.settings.encoding);
-    return this.standardInput;
+  private async read({ path, shown }: Input): Promise<Decoded> {
+    const { encoding } = this.settings;
+    if (path !== undefined && (await isFile(path))) return readText(path, shown, encoding);
+    const file =
+      path === undefined
+        ? asText(await collect(process.stdin, shown), shown, encoding)
+        : await readText(path, shown, encoding);
+    this.once.set(path, file);
+    return file;
+  }
+}
+
+async function isFile(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile();
+  } catch {
+    return false; // reading it says why
   }
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { clean, Folder, misspelt, refused } from './cli';
+import { clean, Folder, misspelt, quoted, refused } from './cli';
 
 interface JsonReport {
   readonly files: readonly {
@@ -185,6 +185,11 @@ suite('linux-ha check', () => {
     folder.write('bad.crm', misspelt);
     spawn('sh', ['-c', 'cat bad.crm > pipe'], { cwd: folder.path, stdio: 'ignore' });
     assert.match(folder.run(['check', '--language', 'crm', 'pipe']).out, /pipe:1:42: warning/);
+    folder.write('bad.crm', quoted);
+    spawn('sh', ['-c', 'cat bad.crm > pipe'], { cwd: folder.path, stdio: 'ignore' });
+    const fixing = folder.run(['check', '--fix', '--language', 'crm', 'pipe']);
+    assert.equal(fixing.code, 2);
+    assert.match(fixing.err, /pipe: only an ordinary file can be changed/);
   });
 
   test('a huge file', () => {

@@ -1,3 +1,4 @@
+import type { LineIndex } from '../../../base/line-index';
 import type { Locale, Text } from '../../../base/text';
 import { fill } from '../../../base/text';
 import type { Severity } from '../../../core/workspace/unit';
@@ -16,7 +17,7 @@ export const severityWords: Readonly<Record<Severity, string>> = {
 const widest = 100;
 
 /** The findings of one file, each with the line that it is about. */
-export function toHuman({ file, findings, lines }: FileReport, paint: Paint): string {
+export function toHuman({ file, findings }: FileReport, lines: LineIndex, paint: Paint): string {
   return findings
     .map((finding) => {
       const { place, severity, message, code, related } = finding;
