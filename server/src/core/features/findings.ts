@@ -1,4 +1,5 @@
 import type { Edit } from '../../base/edits';
+import { getOrAdd } from '../../base/maps';
 import { overlaps, type Span, shift } from '../../base/span';
 import type { Locale, Text } from '../../base/text';
 import type { Suppression } from '../model/entries';
@@ -82,12 +83,38 @@ export function repairs(workspace: Workspace, file: SourceFile, within: Span, lo
 /** The edits of all safe repairs of a file, of one kind of finding if `code` is given. */
 export function safeEdits(file: SourceFile, code?: string): Edit[] {
   const edits: Edit[] = [];
+  const taken = new Taken();
   for (const { unit, finding } of heard(file)) {
     if (code !== undefined && finding.code !== code) continue;
     const fix = finding.fixes?.().find(({ safe }) => safe);
-    if (fix) edits.push(...placeEdits(file, unit, fix));
+    const placed = fix ? placeEdits(file, unit, fix) : [];
+    // A repair is made whole or not at all: one that touches what another changes waits for the next time.
+    if (!placed.some((edit) => taken.meets(edit.span))) {
+      taken.add(placed);
+      edits.push(...placed);
+    }
   }
   return edits;
+}
+
+/** Spans that are changed, by blocks, so that thousands of repairs stay cheap. */
+class Taken {
+  private readonly blocks = new Map<number, Span[]>();
+
+  add(edits: readonly Edit[]): void {
+    for (const { span } of edits) for (const block of blocksOf(span)) getOrAdd(this.blocks, block, () => []).push(span);
+  }
+
+  /** Whether a span shares a code unit with one of these, or lies within. Insertions at one place do not meet. */
+  meets({ start, end }: Span): boolean {
+    for (const block of blocksOf({ start, end }))
+      if (this.blocks.get(block)?.some((other) => start < other.end && other.start < end)) return true;
+    return false;
+  }
+}
+
+function* blocksOf({ start, end }: Span): Generator<number> {
+  for (let block = start >> 8; block <= end >> 8; block++) yield block;
 }
 
 /** Findings of a file with their units, those that a comment switches off left out. */
