@@ -21,6 +21,8 @@ export interface Accepted {
 interface Hole {
   readonly before: string;
   readonly after: string;
+  /** A word was here; its statement's other words still stand. */
+  readonly inStatement: boolean;
 }
 
 const uri = 'file:///test/t.res';
@@ -40,7 +42,7 @@ export function acceptedItems(text: string, parser: Parser, random: () => number
   const chosen = list.items.filter(() => random() < most / list.items.length);
   return chosen.map((item) => {
     const line = hole.before.slice(0, list.start) + asText(item);
-    const ends = goneOn(line, hole.after, parser);
+    const ends = goneOn(line, hole, parser);
     return {
       label: item.label,
       slot: list.slot,
@@ -67,12 +69,19 @@ function holeIn(text: string, parser: Parser, random: () => number): Hole | unde
   if (kind < 0.65 && item.body) return around(text, start + item.span.end - 1, start + item.span.end - 1);
   const notes = model.parsed.notes.filter(({ slot }) => slot.kind !== 'statement' && slot.kind !== 'skipped');
   const note = notes[Math.floor(random() * notes.length)];
-  return note && { before: text.slice(0, start + note.span.start), after: text.slice(start + note.span.end) };
+  return (
+    note && {
+      before: text.slice(0, start + note.span.start),
+      after: text.slice(start + note.span.end),
+      inStatement: true,
+    }
+  );
 }
 
 const around = (text: string, start: number, end: number): Hole => ({
   before: `${text.slice(0, start)}\n`,
   after: `\n${text.slice(end)}`,
+  inStatement: false,
 });
 
 /** What a snippet looks like with its placeholders left as they are. */
@@ -111,15 +120,16 @@ const freeText: Readonly<Record<string, string>> = {
 const isWhole = (line: string): boolean => /[;}]\s*$/.test(line);
 
 /** The text up to the end of the statement that the item begins, and that of a section with what it needs. */
-function goneOn(begun: string, after: string, parser: Parser): string[] {
+function goneOn(begun: string, { after, inStatement }: Hole, parser: Parser): string[] {
   let line = begun;
-  // A word within a statement whose end stands already.
-  const within = /^(?:[^\S\n]*[;:[\]{]|[^\S\n]+\S[^;{}\n]*[;{])/.test(after) && !/\{\s*$/.test(begun);
-  if (within) return withinStatement(line, after, parser);
+  if (inStatement && !/\{\s*$/.test(begun)) return withinStatement(line, after, parser);
   for (let step = 0; step < 6 && !isWhole(line) && !/\{\s*$/.test(line); step++) line = nextWord(line, after, parser);
   if (!/\{\s*$/.test(line)) return [line, `${line};`];
   const header = /([\w-]+)[^;{}]*\{\s*$/.exec(line.slice(line.lastIndexOf('\n') + 1))?.[1] ?? '';
-  return (Object.hasOwn(bodies, header) ? (bodies[header] ?? []) : ['']).map((body) => `${line} ${body} }`);
+  const own = Object.hasOwn(bodies, header) ? (bodies[header] ?? []) : [''];
+  const [one, other] = [...(line + after).matchAll(/\bon ([\w.-]+)/g)].map(([, name]) => name);
+  const ways = header === 'path' ? [`host ${one} address 10.77.0.9:7999; host ${other} address 10.77.0.8:7999;`] : [];
+  return [...own, ...ways].map((body) => `${line} ${body} }`);
 }
 
 /** A word that replaces one: what it asks for goes in between, what stands behind it stays or goes. */

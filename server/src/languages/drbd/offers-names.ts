@@ -18,7 +18,7 @@ import { ownMinors, quoted } from './offers-numbers';
 export function hostOffers(role: 'declaration' | 'reference', cursor: Cursor): Offer[] {
   const own = ownHosts(cursor);
   if (role === 'declaration') {
-    const except = new Set([...own.filter((name) => name !== cursor.word), ...upperHosts(cursor)]);
+    const except = new Set([...own.filter((name) => name !== cursor.word), ...stackedHosts(cursor)]);
     const minors = ownMinors(cursor);
     const isFree = (name: string) =>
       name === cursor.word ||
@@ -28,18 +28,24 @@ export function hostOffers(role: 'declaration' | 'reference', cursor: Cursor): O
   }
   const statement = lastStatement(cursor);
   if (/^(?:host\s.*)?(?:via\s+)?proxy\s+on\s/.test(statement)) return proxyOffers(cursor, own, statement);
+  if (/\bproxy\s+$/.test(statement)) return [];
   if (/^ignore-on\s/.test(statement)) return all(new Set(own), ends(cursor));
   if (/^become-primary-on\s/.test(statement)) return primaryOffers(cursor, own, statement);
   return own.length > 0 ? endOffers(cursor, own, statement) : all(new Set(), '');
 }
 
-/** The further hosts of what is stacked on the resource: they have its minors already. */
-function upperHosts(cursor: Cursor): string[] {
-  const name = resourceAt(cursor)?.args[0]?.text ?? '';
-  const uppers = cursor.around.lookup('drbd.stacked', name).flatMap(({ unit }) => (unit.model as DrbdModel).resources);
-  return uppers.flatMap(({ hosts }) =>
-    hosts.filter(({ kind }) => kind === 'on').flatMap(({ names }) => names.map(({ text }) => text)),
-  );
+/** The hosts of what is stacked on the resource, or of what it is stacked on: they have its minors already. */
+function stackedHosts(cursor: Cursor): string[] {
+  const resource = resourceAt(cursor);
+  const lower = resource ? members(resource, 'stacked').flatMap(({ args }) => args[0]?.text ?? []) : [];
+  const found = [
+    ...cursor.around.lookup('drbd.stacked', resource?.args[0]?.text ?? ''),
+    ...lower.flatMap((name) => cursor.around.declarations('drbd.resource', name)),
+  ];
+  return found
+    .flatMap(({ unit }) => (unit.model as DrbdModel).resources)
+    .flatMap(({ hosts }) => hosts.filter(({ kind }) => kind === 'on').flatMap(({ names }) => names))
+    .map(({ text }) => text);
 }
 
 const all = (except: ReadonlySet<string>, suffix: string): Offer[] => [
@@ -59,7 +65,10 @@ function primaryOffers(cursor: Cursor, own: readonly string[], statement: string
   if (named.includes('both')) return [];
   const further = cursor.word === '' && named.some((name) => name !== '');
   const names = own.filter((name) => !named.includes(name));
-  const words = further ? names : [...names, ...(own.length > 0 || !isModern(generationAt(cursor)) ? ['both'] : [])];
+  // Both only where two may be; in 8.x nobody looks.
+  const two =
+    /(?<!no-)\ballow-two-primaries(?:\s+yes)?\s*;/.test(cursor.before + cursor.rest) || !isModern(generationAt(cursor));
+  const words = [...names, ...(two && !further ? ['both'] : [])];
   const end = /^[^\S\n]*[\w.-]/.test(cursor.rest) ? '' : ends(cursor);
   return [...(own.length > 0 ? [] : all(new Set(), end)), ...wordOffers(words, end)];
 }

@@ -67,6 +67,8 @@ const later = new Set(['outside-address']);
 
 function keywordOffers(words: readonly string[], cursor: Cursor): Offer[] {
   const isMaster = generationAt(cursor) === 'master';
-  const known = words.filter((word) => /^\w/.test(word) && (isMaster || !later.has(word)));
+  // A word that is replaced keeps what stands behind it.
+  const unfit = /^\s*(?:ipv\d|\[|\d+\.)/.test(cursor.rest) ? 'port' : /^\s*\d+\s*;/.test(cursor.rest) ? 'address' : '';
+  const known = words.filter((word) => /^\w/.test(word) && word !== unfit && (isMaster || !later.has(word)));
   return wordOffers(known, /^\s/.test(cursor.rest) && cursor.word !== '' ? '' : ' ', true);
 }
