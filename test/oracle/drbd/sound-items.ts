@@ -160,6 +160,7 @@ const volume = 'device minor 77; disk /dev/vg/zz9; meta-disk internal;';
 /** What a section cannot do without. */
 const bodies: Readonly<Record<string, readonly string[]>> = {
   on: [
+    'address 10.77.0.9:7999;',
     'address 10.77.0.9:7999; node-id 30;',
     `address 10.77.0.9:7999; ${volume} node-id 30;`,
     `${volume} address 10.77.0.9:7999;`,

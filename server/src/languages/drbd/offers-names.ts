@@ -5,7 +5,6 @@ import {
   type Cursor,
   ends,
   generationAt,
-  isModern,
   lastStatement,
   opens,
   ownHosts,
@@ -65,9 +64,9 @@ function primaryOffers(cursor: Cursor, own: readonly string[], statement: string
   if (named.includes('both')) return [];
   const further = cursor.word === '' && named.some((name) => name !== '');
   const names = own.filter((name) => !named.includes(name));
-  // Both only where two may be; in 8.x nobody looks.
+  // Both only where two may be; in 8.3 nobody looks.
   const two =
-    /(?<!no-)\ballow-two-primaries(?:\s+yes)?\s*;/.test(cursor.before + cursor.rest) || !isModern(generationAt(cursor));
+    /(?<!no-)\ballow-two-primaries(?:\s+yes)?\s*;/.test(cursor.before + cursor.rest) || generationAt(cursor) === '8.3';
   const words = [...names, ...(two && !further ? ['both'] : [])];
   const end = /^[^\S\n]*[\w.-]/.test(cursor.rest) ? '' : ends(cursor);
   return [...(own.length > 0 ? [] : all(new Set(), end)), ...wordOffers(words, end)];

@@ -39,7 +39,8 @@ function known(fact: OptionFact, values: readonly string[]): OptionFact {
 
 function valuesOf(fact: OptionFact, rules: OptionRules, option: string): readonly string[] {
   if (rules.type === 'boolean') return ['yes', 'no'];
-  if (Object.hasOwn(usual, option)) return [...defaultOf(fact, rules), ...(usual[option] ?? [])].filter(isTaken(rules));
+  const known = Object.hasOwn(usual, option) ? (usual[option] ?? []).filter(isTaken(rules)) : [];
+  if (known.length > 0) return [...new Set([...defaultOf(fact, rules), ...known])];
   if (rules.values) return rules.values;
   return rules.type === 'number' || rules.type === 'symbol' ? numbers(fact, rules) : defaultOf(fact, rules);
 }
@@ -90,7 +91,6 @@ const usual: Readonly<Record<string, readonly string[]>> = {
   'outdated-wfc-timeout': ['20', '0'],
   memlimit: ['100M', '500M', '1G'],
   'cpu-mask': ['3', 'ff'],
-  compression: ['on', 'off'],
   'read-loops': ['30'],
   bwlimit: ['100M'],
   'shared-secret': [],

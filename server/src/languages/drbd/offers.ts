@@ -68,7 +68,13 @@ const later = new Set(['outside-address']);
 function keywordOffers(words: readonly string[], cursor: Cursor): Offer[] {
   const isMaster = generationAt(cursor) === 'master';
   // A word that is replaced keeps what stands behind it.
-  const unfit = /^\s*(?:ipv\d|\[|\d+\.)/.test(cursor.rest) ? 'port' : /^\s*\d+\s*;/.test(cursor.rest) ? 'address' : '';
-  const known = words.filter((word) => /^\w/.test(word) && word !== unfit && (isMaster || !later.has(word)));
+  const known = words.filter(
+    (word) => /^\w/.test(word) && (isMaster || !later.has(word)) && !unfitFor(cursor.rest).includes(word),
+  );
   return wordOffers(known, /^\s/.test(cursor.rest) && cursor.word !== '' ? '' : ' ', true);
+}
+
+function unfitFor(rest: string): readonly string[] {
+  if (/^\s*(?:ipv\d|\[|\d+\.)/.test(rest)) return ['port', 'via'];
+  return /^\s*\d+\s*;/.test(rest) ? ['address', 'via'] : [];
 }
