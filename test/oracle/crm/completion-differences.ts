@@ -42,6 +42,7 @@ const omissions: readonly Omission[] = [
     why: 'a node that is there already is not declared again',
     fits: (_, words) => words[0] === 'node' && words.length === 2,
   },
+  { why: 'only primitives are monitored', fits: (_, words) => words[0] === 'monitor' && words.length === 2 },
   { why: 'ids of nodes; their names are offered', fits: (candidate) => /^\d+$/.test(candidate) },
   {
     why: 'a right says first what it is about',
@@ -58,7 +59,8 @@ function isInRule(words: readonly string[]): boolean {
   const from = words.findLastIndex((word) => /^(?:rule|and|or)$/.test(word));
   if (from < 0 || from < section) return false;
   const test = words.slice(from + 1, -1).filter((word) => !/^\$|^role=|:$/.test(word));
-  const wanted = /^(?:not_)?defined$/.test(test[0] ?? '') ? 2 : 3;
+  const isRange = test[0] === 'date' && (test[1] ?? '').startsWith('in');
+  const wanted = /^(?:not_)?defined$/.test(test[0] ?? '') ? 2 : isRange ? 4 : 3;
   return test.length < wanted;
 }
 

@@ -38,7 +38,10 @@ export function parseRole(reader: Reader, statement: Statement): void {
   parseId(reader, statement, 'crm.role');
   reader.expect(rightSlot, { kind: 'words', words: ['description'], category: 'special', suffix: '=' });
   const description = parseDescription(reader);
-  if (description !== undefined) statement.description = description;
+  if (description !== undefined) {
+    statement.description = description;
+    reader.expect(rightSlot);
+  }
   if (reader.atEnd && description === undefined) reader.problem('missing-right', reader.missingAt());
   parseRights(reader, statement);
 }
