@@ -76,5 +76,7 @@ function keywordOffers(words: readonly string[], cursor: Cursor): Offer[] {
 
 function unfitFor(rest: string): readonly string[] {
   if (/^\s*(?:ipv\d|\[|\d+\.)/.test(rest)) return ['port', 'via'];
-  return /^\s*\d+\s*;/.test(rest) ? ['address', 'via'] : [];
+  if (/^\s*\d+\s*;/.test(rest)) return ['address', 'via'];
+  // What stands there already.
+  return /^[^\S\n]*([a-z]+)\b/.exec(rest)?.slice(1) ?? [];
 }
