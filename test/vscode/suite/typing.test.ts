@@ -37,7 +37,7 @@ const steps: readonly Step[] = [
 ];
 
 const host = (name: string, last: number, nodeId: string): readonly Step[] => [
-  ...['  ', pick('on'), pick(name), '\n    ', pick('address'), `192.0.2.${last}:`, pick('7790')],
+  ...['  ', pick('on'), pick(name), '\n    ', pick('address'), `192.0.2.${last}:`, pick('7791')],
   ...['\n    ', pick('node-id'), pick(nodeId), '\n  }\n'],
 ];
 
@@ -47,7 +47,7 @@ const resourceSteps: readonly Step[] = [
   ...['\n    ', pick('after-sb-0pri'), pick('discard-zero-changes'), '\n  }\n  '],
   ...[pick('handlers'), '\n    ', pick('fence-peer'), pick('"/usr/lib/drbd/crm-fence-peer.9.sh"')],
   ...['\n    ', pick('unfence-peer'), pick('"/usr/lib/drbd/crm-unfence-peer.9.sh"'), '\n  }\n  '],
-  ...[pick('device'), pick('/dev/drbd1'), '\n  ', pick('disk'), '/dev/vg0/typed;\n  '],
+  ...[pick('device'), pick('/dev/drbd2'), '\n  ', pick('disk'), '/dev/vg0/typed;\n  '],
   ...[pick('meta-disk'), pick('internal'), '\n', ...host('alpha', 11, '0'), ...host('beta', 12, '1')],
   ...['  ', pick('startup'), '\n    ', pick('become-primary-on'), pick('alpha'), '\n  }\n}\n'],
 ];
@@ -62,7 +62,9 @@ suite('A cluster typed with completion', () => {
   }).timeout(120_000);
 
   test('a DRBD resource likewise, and is the one that drbdadm was asked about', async () => {
-    await openFixture('drbd.d/r0.res'); // its hosts are offered, and numbers that it has not
+    // Their hosts are offered, and numbers that they have not.
+    await openFixture('drbd.d/r0.res');
+    await openFixture('other/mine.conf');
     const wanted = (await openFixture('typed-resource.txt')).getText();
     const document = await openText('drbd', '');
     for (const step of resourceSteps)
