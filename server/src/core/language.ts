@@ -134,6 +134,8 @@ export interface LanguageModule<M extends UnitModel = UnitModel> {
   readonly conversions?: readonly ConversionOffer[];
   /** Rewrites a unit. What it gives is the same however often it is done: a second time no edits. */
   convert?(unit: Unit<M>, conversion: string, around: Pick<Surroundings, 'lookup'>): ConvertedUnit;
+  /** Names of folders that a file may lie in without being about them (`etc`): its home is the folder around them. */
+  readonly systemFolders?: ReadonlySet<string>;
   /** Addresses of files that may include one with this address, if they exist. */
   roots?(uri: string): readonly string[];
   readonly syntaxMessages: Readonly<Record<string, SyntaxMessage>>;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { defineRule } from '../../../server/src/core/lint/rule';
 import { LanguageService } from '../../../server/src/core/service';
 import { includeMatcher } from '../../../server/src/core/workspace/includes';
 import { toy } from '../../support/toy-language';
@@ -126,5 +127,65 @@ suite('include patterns', () => {
   });
   test('cost no more than pattern times name', () => {
     assert.ok(!matches(`${'*a'.repeat(200)}b`, 'a'.repeat(250)));
+  });
+});
+
+suite('files of other languages near by', () => {
+  const other = { ...toy, id: 'other', systemFolders: new Set(['etc', 'other.d']), rules: [] };
+  const asking: typeof toy = {
+    ...toy,
+    rules: [
+      defineRule()({
+        id: 'toy/nowhere',
+        severity: 'warning',
+        since: '0',
+        docs: { en: 'A name that nothing near by defines.', ja: '近くに定義のない名前。' },
+        messages: { nowhere: { en: 'Nothing near by defines {name}', ja: '{name} は近くで定義されていない' } },
+        examples: { bad: [], good: [] },
+        check(unit, context) {
+          for (const { role, name, span } of unit.model.entries)
+            if (role === 'reference' && context.nearby.declarations('toy.name', name).length === 0)
+              context.report('nowhere', span, { args: { name } });
+        },
+      }),
+    ],
+  };
+  const service = () => {
+    const made = new LanguageService({ languages: [asking, other] });
+    made.workspace.open('file:///ws/a', 'toy', 'use x\n');
+    return made;
+  };
+  const found = (asked: LanguageService) => {
+    asked.lint('file:///ws/a');
+    return asked.diagnostics('file:///ws/a', 'en').length;
+  };
+
+  test('are asked, and findings follow what they say', () => {
+    const asked = service();
+    assert.equal(found(asked), 1);
+    asked.workspace.open('file:///ws/etc/other.d/b', 'other', 'def x\n');
+    assert.equal(found(asked), 0);
+    asked.workspace.edit('file:///ws/etc/other.d/b', 4, 5, 'y');
+    assert.equal(found(asked), 1);
+    asked.workspace.edit('file:///ws/etc/other.d/b', 4, 5, 'x');
+    assert.equal(found(asked), 0);
+    asked.workspace.close('file:///ws/etc/other.d/b');
+    assert.equal(found(asked), 1);
+  });
+
+  test('are those round a common folder, not deep below, of another language', () => {
+    for (const [uri, language, near] of [
+      ['file:///ws/b', 'other', true],
+      ['file:///b', 'other', true],
+      ['file:///ws/c/d/etc/b', 'other', true],
+      ['file:///ws/c/d/e/b', 'other', false],
+      ['file:///elsewhere/b', 'other', false],
+      ['file:///ws/b', 'toy', false],
+      ['untitled:b', 'other', false],
+    ] as const) {
+      const asked = service();
+      asked.workspace.open(uri, language, 'def x\n');
+      assert.equal(found(asked), near ? 0 : 1, `${uri} ${language}`);
+    }
   });
 });

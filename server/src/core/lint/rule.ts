@@ -20,9 +20,20 @@ export interface RuleContext {
   declarations(namespace: string, name: string): readonly Found[];
   /** Whether a name has any entry: the cheapest question, and it runs the rule again only when the answer changes. */
   has(namespace: string, name: string): boolean;
+  /** What files of other languages say that are about the same cluster (`Workspace.nearby`). */
+  readonly nearby: Nearby;
   /** `message` is one of the rule's message ids; the span counts from the unit's start. */
   report(message: string, span: Span, options?: ReportOptions): void;
   readonly settings: RuleSettings;
+}
+
+/** Questions to the files of other languages near by; what was asked is remembered likewise. */
+export interface Nearby {
+  lookup(namespace: string, name: string): readonly Found[];
+  declarations(namespace: string, name: string): readonly Found[];
+  has(namespace: string, name: string): boolean;
+  /** Names that are declared in a namespace, each once. For messages and repairs only: it is not remembered. */
+  declared(namespace: string): Iterable<string>;
 }
 
 /** What the user has set that rules may depend on. */
@@ -48,6 +59,8 @@ export interface Rule<M extends UnitModel = UnitModel> {
   readonly examples: { readonly bad: readonly string[]; readonly good: readonly string[] };
   /** The upstream behaviour it follows: a manual's address, or file and version. */
   readonly source?: string;
+  /** The kinds of units (`UnitModel.kind`) that it looks at; absent: all units. */
+  readonly kinds?: readonly string[];
   check(unit: Unit<M>, context: RuleContext): void;
 }
 

@@ -1,15 +1,19 @@
+import { getOrAdd } from '../../base/maps';
 import type { Span } from '../../base/span';
-import { entryKey, presenceKey } from '../model/entries';
+import type { LanguageModule } from '../language';
+import { entryKey, nearbyKey, presenceKey } from '../model/entries';
 import type { Placed } from '../model/name-index';
 import type { SourceFile } from '../workspace/source-file';
 import type { Finding, Found, Unit } from '../workspace/unit';
-import type { ReportOptions, Rule, RuleContext, RuleSettings } from './rule';
+import type { Nearby, ReportOptions, Rule, RuleContext, RuleSettings } from './rule';
 
 /** What the runner needs of the world round a file. */
 export interface LintEnvironment {
   readonly settings: RuleSettings;
   /** The files that make one configuration with this one (includes); not the file itself. */
   related(file: SourceFile): readonly SourceFile[];
+  /** The files of other languages that are about the same cluster. */
+  nearby(file: SourceFile): readonly SourceFile[];
   /** Takes an exception out of a rule; a rule that throws finds nothing, and is our error, not the user's. */
   onRuleError(rule: Rule, error: unknown): void;
 }
@@ -18,7 +22,7 @@ export interface LintEnvironment {
 export function lintUnit(file: SourceFile, unit: Unit, environment: LintEnvironment): readonly Finding[] {
   const findings: Finding[] = syntaxFindings(file, unit);
   const keys = new Set<string>();
-  for (const rule of file.language.rules) {
+  for (const rule of rulesFor(file.language, unit.model.kind)) {
     const context = ruleContext(file, rule, environment, keys, findings);
     try {
       rule.check(unit, context);
@@ -30,6 +34,16 @@ export function lintUnit(file: SourceFile, unit: Unit, environment: LintEnvironm
   unit.findings = findings;
   file.remember(unit, keys);
   return findings;
+}
+
+const byLanguage = new WeakMap<LanguageModule, Map<string | undefined, readonly Rule[]>>();
+
+/** The rules that look at units of a kind, in the language's order. */
+function rulesFor(language: LanguageModule, kind: string | undefined): readonly Rule[] {
+  const byKind = getOrAdd(byLanguage, language, () => new Map<string | undefined, readonly Rule[]>());
+  return getOrAdd(byKind, kind, () =>
+    language.rules.filter(({ kinds }) => !kinds || (kind !== undefined && kinds.includes(kind))),
+  );
 }
 
 function syntaxFindings(file: SourceFile, unit: Unit): Finding[] {
@@ -81,9 +95,30 @@ function ruleContext(
         file.names.has(namespace, name) || environment.related(file).some(({ names }) => names.has(namespace, name))
       );
     },
+    nearby: nearbyOf(file, environment, keys),
     report(message, span, options) {
       findings.push(finding(rule, message, span, options ?? {}));
     },
+  };
+}
+
+function nearbyOf(file: SourceFile, environment: LintEnvironment, keys: Set<string>): Nearby {
+  const all = (find: (file: SourceFile) => readonly Placed[]): Found[] =>
+    environment.nearby(file).flatMap((other) => find(other).map((placed) => ({ ...placed, uri: other.uri })));
+  return {
+    lookup(namespace, name) {
+      keys.add(nearbyKey(entryKey(namespace, name)));
+      return all(({ names }) => names.lookup(namespace, name));
+    },
+    declarations(namespace, name) {
+      keys.add(nearbyKey(entryKey(namespace, name)));
+      return all(({ names }) => names.declarations(namespace, name));
+    },
+    has(namespace, name) {
+      keys.add(nearbyKey(presenceKey(entryKey(namespace, name))));
+      return environment.nearby(file).some(({ names }) => names.has(namespace, name));
+    },
+    declared: (namespace) => new Set(environment.nearby(file).flatMap(({ names }) => [...names.declared(namespace)])),
   };
 }
 

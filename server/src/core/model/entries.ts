@@ -24,11 +24,16 @@ export const entryKey = (namespace: string, name: string): string => `${namespac
 /** The key of the question whether a name has any entry at all. */
 export const presenceKey = (key: string): string => `?${key}`;
 
+/** The key of a question (a key of the two above) to the files of other languages near by. */
+export const nearbyKey = (key: string): string => `^${key}`;
+
 /** The least that a language's model of a unit has to say. */
 export interface UnitModel {
   readonly entries: readonly Entry[];
   /** Comments that switch findings off. */
   readonly suppressions: readonly Suppression[];
+  /** The kind of statement, in the language's own words: rules may ask for some kinds only. */
+  readonly kind?: string;
 }
 
 /** `# linux-ha: ignore RULE …` (the next line or statement) or `# linux-ha: ignore-file RULE …`. */

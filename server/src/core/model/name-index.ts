@@ -60,6 +60,11 @@ export class NameIndex {
     return this.byKey.has(key);
   }
 
+  /** The keys of all names that have an entry. */
+  keys(): Iterable<string> {
+    return this.byKey.keys();
+  }
+
   /** Names that are declared in a namespace, each once, in the order in which they came. */
   declared(namespace: string): Iterable<string> {
     return this.declaredNames.get(namespace)?.keys() ?? [];

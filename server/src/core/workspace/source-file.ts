@@ -3,6 +3,7 @@ import { getOrAdd } from '../../base/maps';
 import type { LanguageModule } from '../language';
 import { entryKey, presenceKey } from '../model/entries';
 import { NameIndex } from '../model/name-index';
+import { folderOf, withoutFolders } from './nearby';
 import { type CarriedState, countLineEnds, Unit } from './unit';
 
 /**
@@ -16,6 +17,8 @@ export class SourceFile {
   /** First lines of the units; empty: to be counted. */
   private lines: number[] = [];
   readonly names = new NameIndex();
+  /** The folder that the file is about; undefined for one that was never saved. */
+  readonly home: string | undefined;
   /** Units whose findings have to be worked out (again). */
   readonly stale = new Set<Unit>();
   private readonly readers = new Map<string, Set<Unit>>();
@@ -25,6 +28,8 @@ export class SourceFile {
     readonly language: LanguageModule,
     text: string,
   ) {
+    const folder = folderOf(uri);
+    this.home = folder && withoutFolders(folder, language.systemFolders ?? new Set());
     this.insert(0, 0, readUnits(language, text, language.initialState));
   }
 

@@ -1,8 +1,10 @@
+import { getOrAdd } from '../../base/maps';
 import type { LanguageModule } from '../language';
 import type { Rule, RuleSettings } from '../lint/rule';
 import { lintUnit } from '../lint/runner';
-import type { Entry } from '../model/entries';
+import { type Entry, nearbyKey, presenceKey } from '../model/entries';
 import { includeNamespace, includeTree } from './includes';
+import { nearbyFiles } from './nearby';
 import { SourceFile } from './source-file';
 import type { Found, Unit } from './unit';
 
@@ -24,6 +26,8 @@ export class Workspace {
   private readonly opened = new Set<string>();
   private settings: RuleSettings = { target: {} };
   private trees: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+  /** Answers of `nearby` since files last came or went. */
+  private near = new Map<SourceFile, readonly SourceFile[]>();
 
   constructor(private readonly options: WorkspaceOptions) {}
 
@@ -66,7 +70,9 @@ export class Workspace {
     this.opened.delete(uri);
     const file = this.files.get(uri);
     if (!file) return false;
+    this.tellNearby(file);
     this.files.delete(uri);
+    this.near.clear();
     this.scopesChanged();
     return true;
   }
@@ -78,6 +84,8 @@ export class Workspace {
     const changed = file.edit(start, end, newText);
     if ([...changed].some((key) => key.startsWith(`${includeNamespace}\0`))) this.scopesChanged();
     for (const other of this.related(file)) other.invalidateReaders(changed);
+    const asked = [...changed].map(nearbyKey);
+    for (const other of this.nearby(file)) other.invalidateReaders(asked);
   }
 
   /** What the user has set that rules and answers may depend on. */
@@ -100,6 +108,7 @@ export class Workspace {
     lintUnit(file, unit, {
       settings: this.settings,
       related: (own) => this.related(own),
+      nearby: (own) => this.nearby(own),
       onRuleError: this.options.onRuleError ?? rethrow,
     });
   }
@@ -110,6 +119,11 @@ export class Workspace {
     return [...(this.trees.get(file.uri) ?? [])]
       .flatMap((uri) => this.files.get(uri) ?? [])
       .filter((other) => other !== file);
+  }
+
+  /** The files of other languages that are likely to be about the same cluster. */
+  nearby(file: SourceFile): readonly SourceFile[] {
+    return getOrAdd(this.near, file, () => nearbyFiles(file, this.files.values()));
   }
 
   /** All entries of a name in all files, those of `first` in front. */
@@ -145,9 +159,21 @@ export class Workspace {
   }
 
   private put(file: SourceFile): SourceFile {
+    const before = this.files.get(file.uri);
+    if (before) this.tellNearby(before);
     this.files.set(file.uri, file);
+    this.near.clear();
+    this.tellNearby(file);
     this.scopesChanged();
     return file;
+  }
+
+  /** A file comes or goes: what others near by found out with its names is stale. */
+  private tellNearby(file: SourceFile): void {
+    const others = this.nearby(file);
+    if (others.length === 0) return;
+    const asked = [...file.names.keys()].flatMap((key) => [nearbyKey(key), nearbyKey(presenceKey(key))]);
+    for (const other of others) other.invalidateReaders(asked);
   }
 
   private scopesChanged(): void {

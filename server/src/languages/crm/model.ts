@@ -25,6 +25,7 @@ export function analyseCrm(text: string, parsed: Parsed, facts: CrmFacts): CrmMo
   return {
     parsed: crm,
     statement,
+    ...(statement && { kind: statement.kind }),
     agent,
     facts,
     suppressions: suppression

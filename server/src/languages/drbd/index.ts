@@ -31,6 +31,7 @@ export const createDrbd = (facts: () => DrbdFacts): LanguageModule<DrbdModel> =>
   folds: foldsDrbd,
   format: formatDrbd,
   roots: rootsDrbd,
+  systemFolders: new Set(['drbd.d', 'etc']),
   conversions: drbdConversions,
   convert: ({ model }, conversion, around) => convertUnit(model, around, targetOfConversion(conversion)),
   syntaxMessages,

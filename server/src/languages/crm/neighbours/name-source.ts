@@ -8,6 +8,7 @@ import type { Entry, UnitModel } from '../../../core/model/entries';
 export const nameSource = (id: string, read: (text: string) => readonly Entry[]): LanguageModule<UnitModel> => ({
   id,
   namesOnly: true,
+  systemFolders: new Set(['etc', 'corosync', 'var', 'lib', 'pacemaker', 'cib']),
   initialState: '',
   nextUnit: (text) => ({ end: text.length, after: '', open: true }),
   parse: (text) => ({
