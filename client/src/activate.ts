@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isOurs, LanguageDetection } from './detection';
 import type { MetadataAnswer, Owner } from './import-flow';
+import { rulePagesScheme } from './rule-pages';
 import { LanguageStatus, selectLanguage, selectLanguageCommand } from './status';
 
 /** The language client, as far as the rest of the extension uses it. */
@@ -10,6 +11,8 @@ export interface Client {
   restart(): Promise<void>;
   inspect(what: 'tree' | 'slot'): Promise<void>;
   showLog(): void;
+  /** The page about a rule, as Markdown; null if there is no such rule. */
+  rulePage(code: string): Promise<string | null>;
   /** Has the server read an agent's metadata. */
   readMetadata(owner: Owner, xml: string): Promise<MetadataAnswer>;
   /** Tells the server that other agents were imported; resolves, once they are in use, with how many. */
@@ -57,6 +60,9 @@ export function activateWith(
 
   context.subscriptions.push(
     status,
+    vscode.workspace.registerTextDocumentContentProvider(rulePagesScheme, {
+      provideTextDocumentContent: async ({ path }) => (await started()).rulePage(path.replace(/^\/rules\/|\.md$/g, '')),
+    }),
     vscode.workspace.onDidOpenTextDocument((document) => void look(document).then(showActive)),
     vscode.window.onDidChangeActiveTextEditor(showActive),
     vscode.commands.registerCommand(selectLanguageCommand, () => selectLanguage(detection).then(showActive)),

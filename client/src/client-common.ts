@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { ourLanguages } from './detection';
+import { rulePages } from './rule-pages';
 
 export const clientId = 'linuxHa';
 export const clientName = 'Linux-HA';
@@ -11,7 +12,7 @@ export const clientName = 'Linux-HA';
  */
 export const clientOptions = (imports = false): LanguageClientOptions => ({
   documentSelector: ourLanguages.map((language) => ({ language })),
-  initializationOptions: { files: true, imports, locale: vscode.env.language },
+  initializationOptions: { files: true, imports, rulePages, locale: vscode.env.language },
   diagnosticCollectionName: clientId,
   markdown: { isTrusted: false, supportHtml: false },
 });

@@ -21,6 +21,7 @@ export function createDesktopClient(
     stop: () => client.dispose(),
     restart: () => client.restart(),
     inspect: (what) => inspect(client, what),
+    rulePage: (code) => client.sendRequest('linuxHa/rulePage', { code }),
     showLog: () => client.outputChannel.show(true),
     readMetadata: (owner, xml) => client.sendRequest('linuxHa/readMetadata', { owner, xml }),
     importedAgentsChanged: () => client.sendRequest('linuxHa/importedAgentsChanged'),

@@ -35,6 +35,7 @@ function createWebClient(context: vscode.ExtensionContext): Client {
     inspect: async (what) => {
       if (client) await inspect(client, what);
     },
+    rulePage: async (code) => (await client?.sendRequest<string | null>('linuxHa/rulePage', { code })) ?? null,
     showLog: () => client?.outputChannel.show(true),
     // Nothing is imported in a browser: it can run no programs.
     readMetadata: async () => ({ problem: '' }),

@@ -7,6 +7,9 @@ export interface Text {
 /** The languages that texts exist in. */
 export type Locale = keyof Text;
 
+/** All of them. */
+export const locales: readonly Locale[] = ['en', 'ja'];
+
 /**
  * Maps an editor's locale (`ja`, `ja-JP`, `en-us`, …) to one we have texts for.
  * Anything unknown is English.

@@ -17,6 +17,7 @@ import type { FormatStyle } from './features/format-style';
 import { type Hover, hover } from './features/hover';
 import { slotAt } from './features/locate';
 import { definitions, type Location, occurrences, rename, renameObstacle, renameTarget } from './features/navigation';
+import { rulePage } from './features/rule-page';
 import { type Signature, signature } from './features/signature';
 import { type Fold, folds, highlights, outline, selections } from './features/structure';
 import type { Highlight, OutlineItem } from './language';
@@ -129,6 +130,12 @@ export class LanguageService {
   conversions(uri: string, within: Span, locale: Locale): Rewriting[] {
     const file = this.workspace.file(uri);
     return file ? conversions(this.workspace, file, within, locale) : [];
+  }
+
+  /** The page about a code of findings (Markdown); undefined for a code that nobody uses. */
+  rulePage(code: string, locale: Locale): string | undefined {
+    const language = this.workspace.language(code.slice(0, Math.max(0, code.indexOf('/'))));
+    return language && rulePage(language, code, locale);
   }
 
   /** The syntax tree of the unit at an offset as text, for people who debug. */

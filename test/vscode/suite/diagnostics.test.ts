@@ -52,6 +52,20 @@ suite('findings', () => {
     await untilGone(document, option);
   });
 
+  test('a code leads to its page', async () => {
+    const document = await openText('drbd', 'resource r0 {\n  net {\n    protocoll C;\n  }\n}\n');
+    const [found] = await untilFound(document, option);
+    ok(typeof found?.code === 'object', 'the code is no link');
+    same(found.code.target.toString(true), `linux-ha:/rules/${option}.md`, 'address');
+    const page = await vscode.workspace.openTextDocument(found.code.target);
+    same(page.lineAt(0).text, `# ${option}`, 'heading');
+    await vscode.commands.executeCommand('vscode.open', found.code.target);
+    await until('the page is shown as a preview', () => {
+      const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+      return input instanceof vscode.TabInputCustom && input.viewType === 'vscode.markdown.preview.editor';
+    });
+  });
+
   test('an option that is nearly right: the fix makes it right', async () => {
     const document = await openText('drbd', 'resource r0 {\n  net {\n    protocoll C;\n  }\n}\n');
     await fix(document, option);

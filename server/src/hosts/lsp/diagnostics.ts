@@ -112,6 +112,6 @@ export class Diagnostics {
     this.told.add(uri);
     return service
       .diagnostics(uri, locale, settings.rules)
-      .map((found) => toProto.diagnostic(positions, found, this.host.positionsOf));
+      .map((found) => toProto.diagnostic(positions, found, this.host.positionsOf, this.host.rulePages));
   }
 }

@@ -55,6 +55,11 @@ export class Host {
     return this.settings.language === 'auto' ? toLocale(this.options.locale) : this.settings.language;
   }
 
+  /** What pages about codes begin with; undefined where the client shows none, or knows no links of codes. */
+  get rulePages(): string | undefined {
+    return this.client.textDocument?.publishDiagnostics?.codeDescriptionSupport ? this.options.rulePages : undefined;
+  }
+
   /**
    * Wraps a request about a document: an unknown document is answered with `none`, a cancelled request as cancelled;
    * an exception is ours, so it is logged and answered with `none`.

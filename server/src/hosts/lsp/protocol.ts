@@ -8,6 +8,8 @@ export interface InitializationOptions {
   readonly files?: boolean;
   /** The client keeps imported agents: it answers `importedAgents`. */
   readonly imports?: boolean;
+  /** What stands in front of a code of findings in the address that it links to; the client shows the page. */
+  readonly rulePages?: string;
   /** The settings, for clients that cannot be asked. */
   readonly settings?: unknown;
 }
@@ -39,6 +41,9 @@ export const inspectRequest = new RequestType<
   string,
   void
 >('linuxHa/inspect');
+
+/** Client to server: the page (Markdown) about a code of findings, in the user's language; null if there is none. */
+export const rulePageRequest = new RequestType<{ readonly code: string }, string | null, void>('linuxHa/rulePage');
 
 /** Server to client: the agents that the user imported, as they were kept; null if there are none. */
 export const importedAgentsRequest = new RequestType0<unknown, void>('linuxHa/importedAgents');

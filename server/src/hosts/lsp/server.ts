@@ -20,6 +20,7 @@ import { importedAgents, registerImportedAgents } from './handlers/imported-agen
 import { registerInspect } from './handlers/inspect';
 import { registerNavigation } from './handlers/navigation';
 import { registerRename } from './handlers/rename';
+import { registerRulePages } from './handlers/rule-page';
 import { registerSignature } from './handlers/signature';
 import { registerStructure } from './handlers/structure';
 import { registerWorkspaceSymbols } from './handlers/workspace-symbol';
@@ -87,6 +88,7 @@ export function startServer(connection: Connection, environment: Environment): v
     registerWorkspaceSymbols,
     registerFormat,
     registerInspect,
+    registerRulePages,
   ])
     register(host);
   connection.listen();

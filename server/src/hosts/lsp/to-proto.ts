@@ -41,7 +41,13 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-export function diagnostic(positions: Positions, found: Found, positionsOf: PositionsOf): Diagnostic {
+/** `pages` stands in front of the code in the address of the page about it; without it there is no link. */
+export function diagnostic(
+  positions: Positions,
+  found: Found,
+  positionsOf: PositionsOf,
+  pages?: string | undefined,
+): Diagnostic {
   const related = found.related.flatMap(({ uri, span, message }) => {
     const place = location(uri, span, positionsOf);
     return place ? [{ location: place, message }] : [];
@@ -50,6 +56,7 @@ export function diagnostic(positions: Positions, found: Found, positionsOf: Posi
     range: positions.range(found.span),
     severity: severities[found.severity],
     code: found.code,
+    ...(pages !== undefined && found.code.includes('/') && { codeDescription: { href: `${pages}${found.code}.md` } }),
     source: 'linux-ha',
     message: found.message,
     ...(related.length > 0 && { relatedInformation: related }),

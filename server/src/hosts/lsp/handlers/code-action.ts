@@ -50,7 +50,7 @@ const isWanted = ({ triggerKind, only }: CodeActionContext): boolean =>
   triggerKind !== CodeActionTriggerKind.Automatic || only !== undefined;
 
 const reported = (host: Host, positions: Positions, repair: Repair): Diagnostic =>
-  toProto.diagnostic(positions, repair.diagnostic, host.positionsOf);
+  toProto.diagnostic(positions, repair.diagnostic, host.positionsOf, host.rulePages);
 
 /** One more action for each kind of finding that has more than this one safe repair in the file. */
 function fixAllOfKind(host: Host, uri: string, positions: Positions, repairs: readonly Repair[]): CodeAction[] {
