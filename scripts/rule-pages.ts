@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { table } from '../server/src/base/markdown';
 import { type Locale, locales } from '../server/src/base/text';
-import { codesOf, rulePage } from '../server/src/core/features/rule-page';
+import { codesOf, ruleOf, rulePage } from '../server/src/core/features/rule-page';
 import type { LanguageModule } from '../server/src/core/language';
 import { languageData } from '../server/src/languages/data';
 import { createLanguages } from '../server/src/languages/index';
@@ -48,7 +48,7 @@ function differs(path: string, mend: () => void): void {
 function list(locale: Locale): string {
   const rows = (language: LanguageModule) =>
     codesOf(language).map((code) => {
-      const rule = language.rules.find(({ id }) => id === code);
+      const rule = ruleOf(language, code);
       const syntax = language.syntaxMessages[code.slice(language.id.length + 1)];
       const text = rule ? firstSentence(rule.docs[locale]) : (syntax?.message[locale] ?? '');
       return [`[${code}](${code}.md)`, rule?.severity ?? syntax?.severity ?? '', text];

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { applyEdits } from '../../../server/src/base/edits';
 import { defineRule } from '../../../server/src/core/lint/rule';
 import { LanguageService } from '../../../server/src/core/service';
 import { includeMatcher } from '../../../server/src/core/workspace/includes';
@@ -51,7 +52,40 @@ suite('workspace', () => {
   test('comments switch findings off: of the next unit, or of the file', () => {
     assert.deepEqual(codes(open({ a: '# linux-ha: ignore toy/undefined\nuse x\nuse y\n' }), 'a'), ['toy/undefined@43']);
     assert.deepEqual(codes(open({ a: 'use x\n# linux-ha: ignore-file\nbad\n' }), 'a'), []);
-    assert.deepEqual(codes(open({ a: '# linux-ha: ignore other/rule\nuse x\n' }), 'a'), ['toy/undefined@34']);
+  });
+
+  test('comments that switch nothing off are found, once all the rest is', () => {
+    const said = (text: string) => {
+      const service = open({ a: text });
+      service.lint(uri('a'));
+      return service.diagnostics(uri('a'), 'en').map(({ code, message }) => `${code}: ${message}`);
+    };
+    const nothing = (rest: string) => [`toy/unused-ignore: ${rest}`];
+    assert.deepEqual(said('# linux-ha: ignore\ndef x\n'), nothing('There is no finding to ignore here.'));
+    assert.deepEqual(
+      said('# linux-ha: ignore toy/undefined\ndef x\n'),
+      nothing('There is no finding of toy/undefined to ignore here.'),
+    );
+    assert.deepEqual(
+      said('# linux-ha: ignore-file toy/undefined toy/wrong\nuse x\n'),
+      nothing('There is no rule toy/wrong.'),
+    );
+    const early = open({ a: '# linux-ha: ignore\ndef x\n' });
+    assert.deepEqual(early.diagnostics(uri('a'), 'en'), [], 'before anything is known');
+  });
+
+  test('what a comment ignores for nothing is taken out of it', () => {
+    const after = (text: string) => {
+      const service = open({ a: text });
+      const [repair] = service.repairs(uri('a'), { start: 0, end: 1 }, 'en');
+      assert.ok(repair);
+      return applyEdits(text, repair.edits);
+    };
+    assert.equal(after('# linux-ha: ignore toy/undefined\ndef x\n'), 'def x\n');
+    assert.equal(
+      after('# linux-ha: ignore x/y, toy/undefined, a/b\nuse x\n'),
+      '# linux-ha: ignore toy/undefined\nuse x\n',
+    );
   });
 
   test('the list of findings is capped and says so', () => {

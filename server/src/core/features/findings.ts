@@ -2,11 +2,18 @@ import type { Edit } from '../../base/edits';
 import { getOrAdd } from '../../base/maps';
 import { overlaps, type Span, shift } from '../../base/span';
 import type { Locale, Text } from '../../base/text';
-import type { Suppression } from '../model/entries';
+import type { LanguageModule } from '../language';
 import type { SourceFile } from '../workspace/source-file';
 import type { Finding, Fix, Severity, Unit } from '../workspace/unit';
 import type { Workspace } from '../workspace/workspace';
 import { say } from './describe';
+import { codesOf } from './rule-page';
+import { heard } from './suppression';
+
+const codesByLanguage = new WeakMap<LanguageModule, ReadonlySet<string>>();
+
+const codesIn = ({ language }: SourceFile): ReadonlySet<string> =>
+  getOrAdd(codesByLanguage, language, () => new Set(codesOf(language)));
 
 /** A finding for people, in offsets of the file. */
 export interface Diagnostic {
@@ -44,7 +51,7 @@ export function diagnostics(
 ): Diagnostic[] {
   const found: Diagnostic[] = [];
   let hidden = 0;
-  for (const { unit, finding } of heard(file)) {
+  for (const { unit, finding } of heard(file, codesIn(file))) {
     const wanted = Object.hasOwn(severities, finding.code) ? severities[finding.code] : undefined;
     if (wanted === 'off') continue;
     if (found.length >= most) hidden++;
@@ -72,7 +79,7 @@ export function lintStale(workspace: Workspace, file: SourceFile, proceed: () =>
 /** Repairs for findings that touch a span of the file. */
 export function repairs(workspace: Workspace, file: SourceFile, within: Span, locale: Locale): Repair[] {
   const repaired: Repair[] = [];
-  for (const { unit, finding } of heard(file)) {
+  for (const { unit, finding } of heard(file, codesIn(file))) {
     if (!overlaps(shift(finding.span, file.startOf(unit)), within)) continue;
     const diagnostic = toDiagnostic(workspace, file, unit, finding, locale);
     for (const fix of finding.fixes?.() ?? []) repaired.push(toRepair(file, unit, fix, diagnostic, locale));
@@ -84,7 +91,7 @@ export function repairs(workspace: Workspace, file: SourceFile, within: Span, lo
 export function safeEdits(file: SourceFile, code?: string): Edit[] {
   const edits: Edit[] = [];
   const taken = new Taken();
-  for (const { unit, finding } of heard(file)) {
+  for (const { unit, finding } of heard(file, codesIn(file))) {
     if (code !== undefined && finding.code !== code) continue;
     const fix = finding.fixes?.().find(({ safe }) => safe);
     const placed = fix ? placeEdits(file, unit, fix) : [];
@@ -115,44 +122,6 @@ class Taken {
 
 function* blocksOf({ start, end }: Span): Generator<number> {
   for (let block = start >> 8; block <= end >> 8; block++) yield block;
-}
-
-/** Findings of a file with their units, those that a comment switches off left out. */
-function* heard(file: SourceFile): Generator<{ unit: Unit; finding: Finding }> {
-  const fileWide: Suppression[] = [];
-  for (const { model } of file.units) {
-    if (model.suppressions.length > 0) fileWide.push(...model.suppressions.filter(({ scope }) => scope === 'file'));
-  }
-  for (const unit of file.units) {
-    if (!unit.findings || unit.findings.length === 0) continue;
-    const before = previousText(file, unit);
-    for (const finding of unit.findings) {
-      if (fileWide.some(({ rules }) => rules.length === 0 || rules.includes(finding.code))) continue;
-      if (!suppressedByComment(unit, before, finding)) yield { unit, finding };
-    }
-  }
-}
-
-/** The unit in front that says something; blank ones are passed over. */
-function previousText(file: SourceFile, unit: Unit): Unit | undefined {
-  let index = unit.index - 1;
-  while (index >= 0 && file.units[index]?.text.trim() === '') index--;
-  return file.units[index];
-}
-
-function suppressedByComment(unit: Unit, before: Unit | undefined, finding: Finding): boolean {
-  const names = ({ rules }: { rules: readonly string[] }) => rules.length === 0 || rules.includes(finding.code);
-  // A comment that ends its unit is about the whole next unit; one inside a unit is about the line below it.
-  const above = before?.model.suppressions.some(
-    (s) => s.scope === 'next' && names(s) && before.text.slice(s.span.end).trim() === '',
-  );
-  if (above) return true;
-  return unit.model.suppressions.some((s) => {
-    if (s.scope !== 'next' || !names(s)) return false;
-    const line = s.span.end + (/^[^\n]*\n/.exec(unit.text.slice(s.span.end))?.[0].length ?? 0);
-    const end = unit.text.indexOf('\n', line);
-    return finding.span.start >= line && (end < 0 || finding.span.start <= end);
-  });
 }
 
 function toDiagnostic(

@@ -1,7 +1,9 @@
 import { codeBlock, paragraphs } from '../../base/markdown';
 import type { Locale, Text } from '../../base/text';
 import type { LanguageModule } from '../language';
+import type { Rule } from '../lint/rule';
 import type { Severity } from '../workspace/unit';
+import { unusedIgnore } from './suppression';
 
 const words = {
   severity: {
@@ -29,6 +31,7 @@ const words = {
 export const codesOf = (language: LanguageModule): string[] => [
   ...Object.keys(language.syntaxMessages).map((code) => `${language.id}/${code}`),
   ...language.rules.map(({ id }) => id),
+  `${language.id}/${unusedIgnore.code}`,
 ];
 
 /**
@@ -36,7 +39,7 @@ export const codesOf = (language: LanguageModule): string[] => [
  * examples, the source. Undefined if the language has no such code.
  */
 export function rulePage(language: LanguageModule, code: string, locale: Locale): string | undefined {
-  const rule = language.rules.find(({ id }) => id === code);
+  const rule = ruleOf(language, code);
   const syntax = code.startsWith(`${language.id}/`) ? code.slice(language.id.length + 1) : '';
   const message = Object.hasOwn(language.syntaxMessages, syntax) ? language.syntaxMessages[syntax] : undefined;
   const severity = rule?.severity ?? message?.severity;
@@ -52,13 +55,20 @@ export function rulePage(language: LanguageModule, code: string, locale: Locale)
     rule?.docs[locale] ?? words.syntax[locale],
     `## ${words.says[locale]}`,
     messages.map((text) => `- ${placeholders(text[locale])}`).join('\n'),
-    examples(words.found, rule?.examples.bad),
-    examples(words.right, rule?.examples.good),
+    examples(words.found, rule?.examples?.bad),
+    examples(words.right, rule?.examples?.good),
     `## ${words.off[locale]}`,
     words.offHow[locale].replaceAll('{id}', code),
     rule?.source !== undefined && `${words.source[locale]}: ${rule.source}`,
   )}\n`;
 }
+
+/** What is known of a code that is no matter of syntax; undefined for any other. */
+export const ruleOf = (
+  language: LanguageModule,
+  code: string,
+): (Pick<Rule, 'docs' | 'severity' | 'messages'> & Partial<Rule>) | undefined =>
+  code === `${language.id}/${unusedIgnore.code}` ? unusedIgnore : language.rules.find(({ id }) => id === code);
 
 /** A message whose arguments are not known, as text. */
 const placeholders = (message: string): string =>

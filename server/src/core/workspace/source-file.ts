@@ -21,6 +21,9 @@ export class SourceFile {
   readonly home: string | undefined;
   /** Units whose findings have to be worked out (again). */
   readonly stale = new Set<Unit>();
+  /** Units with findings, and units with comments that switch findings off; in no order. */
+  readonly speaking = new Set<Unit>();
+  readonly suppressing = new Set<Unit>();
   private readonly readers = new Map<string, Set<Unit>>();
 
   constructor(
@@ -94,6 +97,7 @@ export class SourceFile {
       this.names.remove(unit);
       unit.model = this.language.analyse(unit.text, unit.parsed, unit.before);
       this.names.add(unit);
+      this.noteSuppressions(unit);
     }
     this.invalidateAll();
   }
@@ -112,10 +116,17 @@ export class SourceFile {
   remember(unit: Unit, keys: ReadonlySet<string>): void {
     this.forget(unit);
     unit.lookedUp = keys;
+    if (unit.findings && unit.findings.length > 0) this.speaking.add(unit);
+    else this.speaking.delete(unit);
     for (const key of keys) {
       getOrAdd(this.readers, key, () => new Set<Unit>()).add(unit);
     }
     this.stale.delete(unit);
+  }
+
+  private noteSuppressions(unit: Unit): void {
+    if (unit.model.suppressions.length > 0) this.suppressing.add(unit);
+    else this.suppressing.delete(unit);
   }
 
   private forget(unit: Unit): void {
@@ -129,6 +140,7 @@ export class SourceFile {
 
   private invalidate(unit: Unit): void {
     unit.findings = undefined;
+    this.speaking.delete(unit);
     this.stale.add(unit);
   }
 
@@ -195,6 +207,8 @@ export class SourceFile {
     this.names.remove(unit);
     this.forget(unit);
     this.stale.delete(unit);
+    this.speaking.delete(unit);
+    this.suppressing.delete(unit);
     unit.index = -1;
   }
 
@@ -203,6 +217,7 @@ export class SourceFile {
     this.lines = [];
     for (const unit of read) {
       this.names.add(unit);
+      this.noteSuppressions(unit);
       this.stale.add(unit);
     }
     let offset = at === 0 ? 0 : (this.starts[at - 1] ?? 0) + (this.list[at - 1]?.text.length ?? 0);
