@@ -2,7 +2,7 @@ import type { Edit } from '../base/edits';
 import type { Span } from '../base/span';
 import type { Text } from '../base/text';
 import type { Form } from './features/form';
-import type { FormatStyle } from './features/format-style';
+import type { LayoutStyle } from './features/format-style';
 import type { Slot } from './features/slot';
 import type { Rule, RuleSettings } from './lint/rule';
 import type { Entry, UnitModel } from './model/entries';
@@ -91,6 +91,17 @@ export interface ConvertedUnit {
   readonly remarks: readonly { readonly span: Span; readonly text: Text; readonly open: boolean }[];
 }
 
+/** A character that was just typed. */
+export interface Typed {
+  readonly character: string;
+  /** The unit that it stands in, with those beside it that a line end may have torn off. */
+  readonly text: string;
+  /** Behind the character. */
+  readonly offset: number;
+  /** The state before the text. */
+  readonly before: CarriedState;
+}
+
 /** Text of a problem that the parser reports, by its code. */
 export interface SyntaxMessage {
   readonly severity: Severity;
@@ -130,7 +141,9 @@ export interface LanguageModule<M extends UnitModel = UnitModel> {
   /** Foldable ranges; a unit of several lines folds by itself and need not be listed. */
   folds(unit: Unit<M>): readonly { readonly span: Span; readonly kind?: 'comment' | 'region' }[];
   /** Lays a unit out: edits of blanks, line ends and what parts lines, of nothing else. A second time none. */
-  format?(unit: Unit<M>, style: FormatStyle): readonly Edit[];
+  format?(unit: Unit<M>, style: LayoutStyle): readonly Edit[];
+  /** What typing a character at the end of `typed.text` cut at `typed.offset` asks for. Edits count from the text's start. */
+  formatTyped?(typed: Typed, style: LayoutStyle): readonly Edit[];
   readonly conversions?: readonly ConversionOffer[];
   /** Rewrites a unit. What it gives is the same however often it is done: a second time no edits. */
   convert?(unit: Unit<M>, conversion: string, around: Pick<Surroundings, 'lookup'>): ConvertedUnit;

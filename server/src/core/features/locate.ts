@@ -22,7 +22,7 @@ export function surroundings(workspace: Workspace, file: SourceFile): Surroundin
       lookup: (namespace, name) => placed(file, workspace.related(file), (names) => names.lookup(namespace, name)),
       has: (namespace, name) =>
         file.names.has(namespace, name) || workspace.related(file).some(({ names }) => names.has(namespace, name)),
-      settings: workspace.ruleSettings,
+      settings: workspace.ruleSettings(file.uri),
     },
   };
 }

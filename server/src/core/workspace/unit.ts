@@ -31,6 +31,8 @@ export class Unit<M extends UnitModel = UnitModel> {
   findings: readonly Finding[] | undefined;
   /** The unit ends only because the file does: what is typed at its end belongs to it. */
   open = false;
+  /** The edits that lay it out, for one style. */
+  layout: { readonly key: string; readonly edits: readonly Edit[] } | undefined;
   /** Keys that the rules looked up for these findings. */
   lookedUp: ReadonlySet<string> | undefined;
   private counted: number | undefined;

@@ -24,7 +24,7 @@ export class Workspace {
   private readonly files = new Map<string, SourceFile>();
   /** Addresses of the files that are open in the editor; what stands there counts, not the disk. */
   private readonly opened = new Set<string>();
-  private settings: RuleSettings = { target: {} };
+  private settingsOf: (uri: string) => RuleSettings = () => ({ target: {} });
   private trees: ReadonlyMap<string, ReadonlySet<string>> | undefined;
   /** Answers of `nearby` since files last came or went. */
   private near = new Map<SourceFile, readonly SourceFile[]>();
@@ -88,13 +88,14 @@ export class Workspace {
     for (const other of this.nearby(file)) other.invalidateReaders(asked);
   }
 
-  /** What the user has set that rules and answers may depend on. */
-  get ruleSettings(): RuleSettings {
-    return this.settings;
+  /** What the user has set for a file that rules and answers may depend on. */
+  ruleSettings(uri: string): RuleSettings {
+    return this.settingsOf(uri);
   }
 
-  configure(settings: RuleSettings): void {
-    this.settings = settings;
+  /** `settings`: for all files, or for the file at an address. */
+  configure(settings: RuleSettings | ((uri: string) => RuleSettings)): void {
+    this.settingsOf = typeof settings === 'function' ? settings : () => settings;
     for (const file of this.files.values()) file.invalidateAll();
   }
 
@@ -106,7 +107,7 @@ export class Workspace {
   /** Works out the findings of one unit that has none. */
   lint(file: SourceFile, unit: Unit): void {
     lintUnit(file, unit, {
-      settings: this.settings,
+      settings: this.ruleSettings(file.uri),
       related: (own) => this.related(own),
       nearby: (own) => this.nearby(own),
       onRuleError: this.options.onRuleError ?? rethrow,

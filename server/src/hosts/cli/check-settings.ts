@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Severity } from '../../core/workspace/unit';
-import { Configs, isVersion, severities, upstreams } from './config';
+import { isVersion, severities, upstreams } from '../config-file';
+import { Configs } from './config';
 import { encodings } from './encoding';
 import type { ReadingSettings } from './opened';
 import { Problem } from './problem';

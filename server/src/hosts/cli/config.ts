@@ -1,42 +1,30 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Severity } from '../../core/workspace/unit';
+import { type Config, ConfigMistake, configName, readConfig } from '../config-file';
 import { Problem, reasonOf } from './problem';
 
-/** The name of the file that is looked for in a file's folder and in those above. */
-export const configName = '.linux-ha.json';
-
-/** What a configuration file may say; the words of the editor's settings, where it has them. */
-export interface Config {
+/** A configuration file, or that there is none. */
+export interface Found extends Config {
   /** Where it was read; undefined: there is none. */
   readonly path?: string;
-  readonly target: Readonly<Record<string, string>>;
-  /** Who reads crm files. */
-  readonly reader?: string;
-  readonly rules: Readonly<Record<string, string>>;
-  readonly language?: 'en' | 'ja';
-  readonly severity?: Severity;
 }
 
-export const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
-export const isSeverity = (word: unknown): word is Severity => severities.some((severity) => severity === word);
-
-const none: Config = { target: {}, rules: {} };
+const none: Found = { target: {}, rules: {} };
 
 /** Finds configuration files, each read once. */
 export class Configs {
-  private readonly found = new Map<string, Promise<Config>>();
-  private readonly above = new Map<string, Promise<Config>>();
+  private readonly found = new Map<string, Promise<Found>>();
+  private readonly above = new Map<string, Promise<Found>>();
 
   /** `given`: the file to take whatever folder it is about. */
   constructor(private readonly given?: string) {}
 
   /** The configuration for files of a folder. */
-  for(folder: string): Promise<Config> {
+  for(folder: string): Promise<Found> {
     return this.given === undefined ? this.upwards(folder) : this.read(this.given, true);
   }
 
-  private upwards(folder: string): Promise<Config> {
+  private upwards(folder: string): Promise<Found> {
     let known = this.above.get(folder);
     if (!known) {
       known = this.look(folder);
@@ -45,23 +33,23 @@ export class Configs {
     return known;
   }
 
-  private async look(folder: string): Promise<Config> {
+  private async look(folder: string): Promise<Found> {
     const own = await this.read(join(folder, configName), false);
     const parent = dirname(folder);
     return own !== none || parent === folder ? own : this.upwards(parent);
   }
 
-  private read(path: string, mustBe: boolean): Promise<Config> {
+  private read(path: string, mustBe: boolean): Promise<Found> {
     let known = this.found.get(path);
     if (!known) {
-      known = readConfig(path, mustBe);
+      known = readAt(path, mustBe);
       this.found.set(path, known);
     }
     return known;
   }
 }
 
-async function readConfig(path: string, mustBe: boolean): Promise<Config> {
+async function readAt(path: string, mustBe: boolean): Promise<Found> {
   let text: string;
   try {
     text = await readFile(path, 'utf8');
@@ -71,60 +59,10 @@ async function readConfig(path: string, mustBe: boolean): Promise<Config> {
     const reason = reasonOf(error);
     throw new Problem({ en: `${path}: ${reason.en}`, ja: `${path}: ${reason.ja}` });
   }
-  return { path, ...checked(path, text) };
-}
-
-/** Takes a configuration apart; whatever it says that we do not know is a mistake, so that none goes unnoticed. */
-function checked(path: string, text: string): Config {
-  const wrong = (key: string): Problem =>
-    new Problem({ en: `${path}: ${key} is not as it should be`, ja: `${path}: ${key} の指定が正しくありません` });
-  const whole = parsed(text);
-  if (whole === undefined) throw new Problem({ en: `${path}: not JSON`, ja: `${path}: JSON ではありません` });
-  if (!isRecord(whole)) throw wrong('it');
-  const { $schema: _, target = {}, crm = {}, rules = {}, language, severity, ...unknown } = whole;
-  const stray = Object.keys(unknown)[0];
-  if (stray !== undefined) throw wrong(stray);
-  if (!isRecord(target)) throw wrong('target');
-  for (const [name, version] of Object.entries(target))
-    if (!upstreams.includes(name) || !isVersion(version)) throw wrong(`target.${name}`);
-  const reader = readerOf(crm);
-  if (reader === undefined) throw wrong('crm');
-  if (!isRecord(rules)) throw wrong('rules');
-  for (const [name, level] of Object.entries(rules))
-    if (!/^(?:crm|drbd)\/[a-z0-9-]+$/.test(name) || (level !== 'off' && !isSeverity(level)))
-      throw wrong(`rules.${name}`);
-  if (language !== undefined && language !== 'en' && language !== 'ja' && language !== 'auto') throw wrong('language');
-  if (severity !== undefined && !isSeverity(severity)) throw wrong('severity');
-  return {
-    target: Object.fromEntries(Object.entries(target as Record<string, string>).filter(([, v]) => v !== 'auto')),
-    ...(reader !== 'auto' && { reader }),
-    rules: rules as Record<string, string>,
-    ...((language === 'en' || language === 'ja') && { language }),
-    ...(severity !== undefined && { severity }),
-  };
-}
-
-/** What `crm` says of who reads crm files; undefined if it says anything else. */
-function readerOf(crm: unknown): string | undefined {
-  if (!isRecord(crm)) return undefined;
-  const { reader = 'auto', ...unknown } = crm;
-  if (Object.keys(unknown).length > 0) return undefined;
-  return reader === 'auto' || reader === 'load' || reader === 'interpreter' ? reader : undefined;
-}
-
-export const upstreams: readonly string[] = ['pacemaker', 'crmsh', 'drbd'];
-
-/** A version as upstream writes them, or `auto`. */
-export const isVersion = (word: unknown): word is string =>
-  typeof word === 'string' && /^(?:auto|\d+(?:\.\d+){0,3}(?:[-~]?[A-Za-z]+\d*)?)$/.test(word);
-
-function parsed(text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch {
-    return undefined;
+    return { path, ...readConfig(text) };
+  } catch (error) {
+    if (!(error instanceof ConfigMistake)) throw error;
+    throw new Problem({ en: `${path}: ${error.text.en}`, ja: `${path}: ${error.text.ja}` });
   }
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,80 @@
+import type { Text } from '../base/text';
+import type { Severity } from '../core/workspace/unit';
+
+/** The name of the file that is looked for in a file's folder and in those above, by the command line and the editor. */
+export const configName = '.linux-ha.json';
+
+/** What a configuration file may say; the words of the editor's settings, where it has them. */
+export interface Config {
+  readonly target: Readonly<Record<string, string>>;
+  /** Who reads crm files. */
+  readonly reader?: string;
+  readonly rules: Readonly<Record<string, string>>;
+  readonly language?: 'en' | 'ja';
+  readonly severity?: Severity;
+}
+
+export const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+export const isSeverity = (word: unknown): word is Severity => severities.some((severity) => severity === word);
+
+/** A configuration that cannot be used, and why, in the user's language. */
+export class ConfigMistake extends Error {
+  constructor(readonly text: Text) {
+    super(text.en);
+  }
+}
+
+/** Takes a configuration apart; whatever it says that we do not know is a `ConfigMistake`, so that none goes unnoticed. */
+export function readConfig(text: string): Config {
+  const wrong = (key: string): ConfigMistake =>
+    new ConfigMistake({ en: `${key} is not as it should be`, ja: `${key} の指定が正しくありません` });
+  const whole = parsed(text);
+  if (whole === undefined) throw new ConfigMistake({ en: 'not JSON', ja: 'JSON ではありません' });
+  if (!isRecord(whole)) throw wrong('it');
+  const { $schema: _, target = {}, crm = {}, rules = {}, language, severity, ...unknown } = whole;
+  const stray = Object.keys(unknown)[0];
+  if (stray !== undefined) throw wrong(stray);
+  if (!isRecord(target)) throw wrong('target');
+  for (const [name, version] of Object.entries(target))
+    if (!upstreams.includes(name) || !isVersion(version)) throw wrong(`target.${name}`);
+  const reader = readerOf(crm);
+  if (reader === undefined) throw wrong('crm');
+  if (!isRecord(rules)) throw wrong('rules');
+  for (const [name, level] of Object.entries(rules))
+    if (!/^(?:crm|drbd)\/[a-z0-9-]+$/.test(name) || (level !== 'off' && !isSeverity(level)))
+      throw wrong(`rules.${name}`);
+  if (language !== undefined && language !== 'en' && language !== 'ja' && language !== 'auto') throw wrong('language');
+  if (severity !== undefined && !isSeverity(severity)) throw wrong('severity');
+  return {
+    target: Object.fromEntries(Object.entries(target as Record<string, string>).filter(([, v]) => v !== 'auto')),
+    ...(reader !== 'auto' && { reader }),
+    rules: rules as Record<string, string>,
+    ...((language === 'en' || language === 'ja') && { language }),
+    ...(severity !== undefined && { severity }),
+  };
+}
+
+/** What `crm` says of who reads crm files; undefined if it says anything else. */
+function readerOf(crm: unknown): string | undefined {
+  if (!isRecord(crm)) return undefined;
+  const { reader = 'auto', ...unknown } = crm;
+  if (Object.keys(unknown).length > 0) return undefined;
+  return reader === 'auto' || reader === 'load' || reader === 'interpreter' ? reader : undefined;
+}
+
+export const upstreams: readonly string[] = ['pacemaker', 'crmsh', 'drbd'];
+
+/** A version as upstream writes them, or `auto`. */
+export const isVersion = (word: unknown): word is string =>
+  typeof word === 'string' && /^(?:auto|\d+(?:\.\d+){0,3}(?:[-~]?[A-Za-z]+\d*)?)$/.test(word);
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch {
+    return undefined;
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
