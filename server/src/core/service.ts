@@ -105,19 +105,19 @@ export class LanguageService {
     return file ? diagnostics(this.workspace, file, locale, severities) : [];
   }
 
-  repairs(uri: string, within: Span, locale: Locale): Repair[] {
+  repairs(uri: string, within: Span, locale: Locale, severities?: Severities): Repair[] {
     const file = this.workspace.file(uri);
     if (!file) return [];
     lintStale(this.workspace, file);
-    return repairs(this.workspace, file, within, locale);
+    return repairs(this.workspace, file, within, locale, severities);
   }
 
-  /** All safe repairs of a file at once, of one kind if `code` is given. */
-  safeEdits(uri: string, code?: string): Edit[] {
+  /** All safe repairs of a file at once, of one kind if `code` is given; none of what is switched off. */
+  safeEdits(uri: string, code?: string, severities?: Severities): Edit[] {
     const file = this.workspace.file(uri);
     if (!file) return [];
     lintStale(this.workspace, file);
-    return safeEdits(file, code);
+    return safeEdits(file, code, severities);
   }
 
   /** The edits that lay out a file, or the units that a span touches. */

@@ -64,6 +64,9 @@ export function diagnostics(
   return hidden === 0 ? found : [...found, moreToCome(file, hidden, locale)];
 }
 
+const isOff = ({ code }: Finding, severities: Severities): boolean =>
+  Object.hasOwn(severities, code) && severities[code] === 'off';
+
 const isSeverity = (word: string | undefined): word is Severity =>
   word === 'error' || word === 'warning' || word === 'information' || word === 'hint';
 
@@ -77,22 +80,28 @@ export function lintStale(workspace: Workspace, file: SourceFile, proceed: () =>
 }
 
 /** Repairs for findings that touch a span of the file. */
-export function repairs(workspace: Workspace, file: SourceFile, within: Span, locale: Locale): Repair[] {
+export function repairs(
+  workspace: Workspace,
+  file: SourceFile,
+  within: Span,
+  locale: Locale,
+  severities: Severities = {},
+): Repair[] {
   const repaired: Repair[] = [];
   for (const { unit, finding } of heard(file, codesIn(file))) {
-    if (!overlaps(shift(finding.span, file.startOf(unit)), within)) continue;
+    if (!overlaps(shift(finding.span, file.startOf(unit)), within) || isOff(finding, severities)) continue;
     const diagnostic = toDiagnostic(workspace, file, unit, finding, locale);
     for (const fix of finding.fixes?.() ?? []) repaired.push(toRepair(file, unit, fix, diagnostic, locale));
   }
   return repaired;
 }
 
-/** The edits of all safe repairs of a file, of one kind of finding if `code` is given. */
-export function safeEdits(file: SourceFile, code?: string): Edit[] {
+/** The edits of all safe repairs of a file, of one kind of finding if `code` is given; none of what is switched off. */
+export function safeEdits(file: SourceFile, code?: string, severities: Severities = {}): Edit[] {
   const edits: Edit[] = [];
   const taken = new Taken();
   for (const { unit, finding } of heard(file, codesIn(file))) {
-    if (code !== undefined && finding.code !== code) continue;
+    if ((code !== undefined && finding.code !== code) || isOff(finding, severities)) continue;
     const fix = finding.fixes?.().find(({ safe }) => safe);
     const placed = fix ? placeEdits(file, unit, fix) : [];
     // A repair is made whole or not at all: one that touches what another changes waits for the next time.

@@ -96,6 +96,11 @@ export class Workspace {
   /** `settings`: for all files, or for the file at an address. */
   configure(settings: RuleSettings | ((uri: string) => RuleSettings)): void {
     this.settingsOf = typeof settings === 'function' ? settings : () => settings;
+    this.settingsChanged();
+  }
+
+  /** What `configure` was given says something else now. */
+  settingsChanged(): void {
     for (const file of this.files.values()) file.invalidateAll();
   }
 

@@ -106,12 +106,12 @@ export class Diagnostics {
   }
 
   private items(uri: string): Diagnostic[] {
-    const { service, settings, locale, documents } = this.host;
+    const { service, severities, locale, documents } = this.host;
     const positions = documents.get(uri)?.positions;
     if (!positions) return [];
     this.told.add(uri);
     return service
-      .diagnostics(uri, locale, settings.rules)
+      .diagnostics(uri, locale, severities(uri))
       .map((found) => toProto.diagnostic(positions, found, this.host.positionsOf, this.host.rulePages));
   }
 }

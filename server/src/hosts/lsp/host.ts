@@ -6,12 +6,13 @@ import {
   ResponseError,
 } from 'vscode-languageserver';
 import { type Locale, toLocale } from '../../base/text';
+import type { Severities } from '../../core/features/findings';
 import { LanguageService } from '../../core/service';
 import type { Languages } from '../../languages/index';
 import { readSettings, type Settings } from '../../settings';
 import type { Files } from '../files';
 import { Documents, type OpenDocument } from './documents';
-import type { InitializationOptions } from './protocol';
+import { type InitializationOptions, readFileRequest } from './protocol';
 import { type Defer, Scheduler } from './scheduler';
 
 /** What differs between a Node process and a browser worker. */
@@ -30,6 +31,8 @@ export class Host {
   readonly documents: Documents;
   readonly scheduler: Scheduler;
   settings: Settings = readSettings(undefined);
+  /** How rules report in a file, by rule id. */
+  severities: (uri: string) => Severities = () => this.settings.rules;
   client: ClientCapabilities = {};
   options: InitializationOptions = {};
   /** Resolves once the facts are loaded, or could not be. Answers that live on them wait for it. */
@@ -53,6 +56,16 @@ export class Host {
   /** The language that we answer in. */
   get locale(): Locale {
     return this.settings.language === 'auto' ? toLocale(this.options.locale) : this.settings.language;
+  }
+
+  /** The text of a file that is not open; undefined if it is gone, or not ours to read. */
+  async readFile(uri: string): Promise<string | undefined> {
+    try {
+      if (this.options.files) return (await this.connection.sendRequest(readFileRequest, { uri })) ?? undefined;
+      return await this.environment.files?.read(uri);
+    } catch {
+      return undefined;
+    }
   }
 
   /** What pages about codes begin with; undefined where the client shows none, or knows no links of codes. */

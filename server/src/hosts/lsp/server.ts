@@ -11,6 +11,8 @@ import {
 import { highlightModifiers, highlightTypes } from '../../core/language';
 import { createLanguages, type ImportedAgents } from '../../languages/index';
 import { readSettings, settingsSection } from '../../settings';
+import { configName } from '../config-file';
+import { Configs } from './configs';
 import { Diagnostics } from './diagnostics';
 import { fixAllKind, registerCodeActions } from './handlers/code-action';
 import { registerCompletion } from './handlers/completion';
@@ -35,6 +37,12 @@ export function startServer(connection: Connection, environment: Environment): v
   const host = new Host(connection, languages, environment);
   const diagnostics = new Diagnostics(host);
   const files = new WorkspaceFiles(host, () => diagnostics.everythingChanged());
+  const configs = new Configs(host, () => {
+    host.service.workspace.settingsChanged();
+    diagnostics.everythingChanged();
+  });
+  host.service.workspace.configure((uri) => configs.settingsFor(uri));
+  host.severities = (uri) => ({ ...host.settings.rules, ...configs.for(uri)?.rules });
 
   connection.onInitialize((params) => initialize(host, params));
   connection.onInitialized(async () => {
@@ -65,14 +73,15 @@ export function startServer(connection: Connection, environment: Environment): v
     return imported?.agents.length ?? 0;
   });
   connection.onShutdown(() => host.scheduler.stop());
-  registerDocuments(host, diagnostics, files);
+  registerDocuments(host, diagnostics, files, configs);
   connection.onDidChangeConfiguration(async ({ settings }) => {
     await loadSettings(host, settings);
     diagnostics.everythingChanged();
   });
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
     for (const { uri, type } of changes) {
-      if (type === FileChangeType.Deleted) files.gone(uri);
+      if (configs.isConfig(uri)) await configs.changed(uri);
+      else if (type === FileChangeType.Deleted) files.gone(uri);
       else await files.changed(uri);
     }
   });
@@ -134,11 +143,12 @@ function initialize(host: Host, params: InitializeParams): InitializeResult {
   };
 }
 
-function registerDocuments(host: Host, diagnostics: Diagnostics, files: WorkspaceFiles): void {
+function registerDocuments(host: Host, diagnostics: Diagnostics, files: WorkspaceFiles, configs: Configs): void {
   const { connection, documents } = host;
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
     host.guard('open', undefined, () => documents.didOpen(uri, languageId, version, text));
     diagnostics.documentChanged(uri);
+    void configs.opened(uri);
     void files.opened(uri);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
@@ -148,6 +158,7 @@ function registerDocuments(host: Host, diagnostics: Diagnostics, files: Workspac
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     documents.didClose(uri);
+    configs.closed(uri);
     diagnostics.closed(uri);
     void files.changed(uri);
   });
@@ -158,7 +169,9 @@ async function subscribe({ connection, client }: Host): Promise<void> {
     await connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
   }
   if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: ourFiles }] });
+    await connection.client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: [{ globPattern: ourFiles }, { globPattern: `**/${configName}` }],
+    });
   }
 }
 
@@ -170,6 +183,5 @@ async function loadSettings(host: Host, sent?: unknown): Promise<void> {
   const pushed =
     typeof sent === 'object' && sent !== null ? (sent as Record<string, unknown>)[settingsSection] : undefined;
   host.settings = readSettings(asked ?? pushed ?? host.options.settings);
-  const { target, reader } = host.settings;
-  host.service.workspace.configure({ target, ...(reader !== undefined && { reader }) });
+  host.service.workspace.settingsChanged();
 }

@@ -8,7 +8,7 @@ import {
 import { detectLanguage, detectNames } from '../../languages/detect';
 import { longestFile } from '../files';
 import type { Host } from './host';
-import { listFilesRequest, listFolderRequest, readFileRequest } from './protocol';
+import { listFilesRequest, listFolderRequest } from './protocol';
 
 /** Names that our files have; a `.conf` or `.res` elsewhere counts only once it is open. */
 export const ourFiles =
@@ -96,7 +96,7 @@ export class WorkspaceFiles {
     this.rooted.add(uri);
     for (const root of file.language.roots(uri)) {
       if (this.known.has(root) || this.host.documents.get(root)) continue;
-      const text = await this.readOne(root);
+      const text = await this.host.readFile(root);
       if (text === undefined) continue;
       workspace.discover(root, file.language.id, text);
       const now = workspace.file(uri);
@@ -154,7 +154,7 @@ export class WorkspaceFiles {
     for (const uri of uris) {
       if (this.known.size >= mostFiles) break;
       this.known.add(uri);
-      const text = this.host.documents.get(uri) ? undefined : await this.readOne(uri);
+      const text = this.host.documents.get(uri) ? undefined : await this.host.readFile(uri);
       await this.host.scheduler.turn();
       if (text === undefined || text.length > longestFile) continue;
       const language = this.languages.get(uri) ?? detectNames(uri) ?? detectLanguage(uri, text)?.language;
@@ -165,16 +165,6 @@ export class WorkspaceFiles {
     if (found.length === 0) return;
     this.onChange();
     await this.follow(found);
-  }
-
-  private async readOne(uri: string): Promise<string | undefined> {
-    try {
-      if (this.host.options.files)
-        return (await this.host.connection.sendRequest(readFileRequest, { uri })) ?? undefined;
-      return await this.host.environment.files?.read(uri);
-    } catch {
-      return undefined; // gone, or not ours to read: then it is not known
-    }
   }
 
   private async list(uri: string, what: 'files' | 'folders'): Promise<readonly string[]> {

@@ -26,7 +26,12 @@ export function registerCodeActions(host: Host): void {
         !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
       const actions: CodeAction[] = [];
       if (wants(CodeActionKind.QuickFix)) {
-        const repairs = host.service.repairs(document.uri, positions.span(range), host.locale);
+        const repairs = host.service.repairs(
+          document.uri,
+          positions.span(range),
+          host.locale,
+          host.severities(document.uri),
+        );
         actions.push(
           ...repairs.map((repair) =>
             toProto.quickFix(document.uri, positions, repair, reported(host, positions, repair)),
@@ -56,7 +61,7 @@ const reported = (host: Host, positions: Positions, repair: Repair): Diagnostic 
 function fixAllOfKind(host: Host, uri: string, positions: Positions, repairs: readonly Repair[]): CodeAction[] {
   const safe = new Map(repairs.filter((repair) => repair.safe).map((repair) => [repair.diagnostic.code, repair]));
   return [...safe].flatMap(([code, repair]) => {
-    const edits = host.service.safeEdits(uri, code);
+    const edits = host.service.safeEdits(uri, code, host.severities(uri));
     if (edits.length <= repair.edits.length) return [];
     return {
       title: `${words.allOfKind[host.locale]} (${code})`,
@@ -68,7 +73,7 @@ function fixAllOfKind(host: Host, uri: string, positions: Positions, repairs: re
 }
 
 function fixAll(host: Host, uri: string, positions: Positions): CodeAction[] {
-  const edits = host.service.safeEdits(uri);
+  const edits = host.service.safeEdits(uri, undefined, host.severities(uri));
   if (edits.length === 0) return [];
   return [
     {

@@ -1,0 +1,99 @@
+import type { RuleSettings } from '../../core/lint/rule';
+import { folderOf } from '../../core/workspace/nearby';
+import { type Config, ConfigMistake, configName, readConfig } from '../config-file';
+import type { Host } from './host';
+
+/**
+ * The `.linux-ha.json` files that count for open documents: for each the nearest in its folder or above, as on the
+ * command line. What one says stands over the editor's settings, since everybody who works on the files shares it.
+ */
+export class Configs {
+  /** What was read, by address; undefined: there is none, or it cannot be used. */
+  private readonly read = new Map<string, Promise<Config | undefined>>();
+  private readonly ofDocument = new Map<string, Config>();
+
+  /** `onChange`: other settings count now for some documents. */
+  constructor(
+    private readonly host: Host,
+    private readonly onChange: () => void,
+  ) {}
+
+  /** What counts for a file besides the editor's settings; undefined: nothing. */
+  for(uri: string): Config | undefined {
+    return this.ofDocument.get(uri);
+  }
+
+  /** What rules may depend on, for a file. */
+  settingsFor(uri: string): RuleSettings {
+    const { target, reader } = this.host.settings;
+    const config = this.for(uri);
+    const readBy = config?.reader ?? reader;
+    return { target: { ...target, ...config?.target }, ...(readBy !== undefined && { reader: readBy }) };
+  }
+
+  /** A document was opened. */
+  async opened(uri: string): Promise<void> {
+    if (await this.find(uri)) this.onChange();
+  }
+
+  closed(uri: string): void {
+    this.ofDocument.delete(uri);
+  }
+
+  /** Whether an address is one of these files. */
+  isConfig(uri: string): boolean {
+    return uri.endsWith(`/${configName}`);
+  }
+
+  /** One of these files was made, changed or deleted. */
+  async changed(uri: string): Promise<void> {
+    this.read.delete(uri);
+    let others = false;
+    for (const document of this.host.documents.uris()) others = (await this.find(document)) || others;
+    if (others) this.onChange();
+  }
+
+  /** Looks for what counts for a document; whether it is something else than before. */
+  private async find(uri: string): Promise<boolean> {
+    const before = this.ofDocument.get(uri);
+    const config = await this.nearest(folderOf(uri));
+    if (config) this.ofDocument.set(uri, config);
+    else this.ofDocument.delete(uri);
+    return config !== before;
+  }
+
+  private async nearest(folder: string | undefined): Promise<Config | undefined> {
+    for (let at = folder; at !== undefined; at = parentOf(at)) {
+      const config = await this.at(`${at}${configName}`);
+      if (config) return config;
+    }
+    return undefined;
+  }
+
+  private at(uri: string): Promise<Config | undefined> {
+    let known = this.read.get(uri);
+    if (!known) {
+      known = this.readAt(uri);
+      this.read.set(uri, known);
+    }
+    return known;
+  }
+
+  private async readAt(uri: string): Promise<Config | undefined> {
+    const text = await this.host.readFile(uri);
+    if (text === undefined) return undefined;
+    try {
+      return readConfig(text);
+    } catch (error) {
+      if (!(error instanceof ConfigMistake)) throw error;
+      this.host.connection.console.warn(`${uri}: ${error.text[this.host.locale]}`);
+      return { target: {}, rules: {} }; // it hides those above, as when it says nothing
+    }
+  }
+}
+
+/** The folder around a folder; undefined for the outermost. */
+function parentOf(folder: string): string | undefined {
+  const cut = folder.lastIndexOf('/', folder.length - 2);
+  return cut < 0 || /^[^:]*:\/{0,2}[^/]*$/.test(folder.slice(0, cut + 1)) ? undefined : folder.slice(0, cut + 1);
+}
