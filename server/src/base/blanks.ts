@@ -9,9 +9,8 @@ export function trimmedLineEnds(text: string, start = 0, end = text.length): Edi
     const last = text[lineEnd - 1] === '\r' && feed >= 0 && lineEnd - 1 >= at ? lineEnd - 1 : lineEnd;
     let from = last;
     while (from > at && isBlank(text[from - 1])) from--;
-    // Where the text is cut within a line, nothing says that the line ends there.
-    if (from < last && (feed >= 0 ? feed < end || end === text.length : end === text.length))
-      edits.push({ span: { start: from, end: last }, newText: '' });
+    // Where the stretch ends within a line, nothing says that the line ends there.
+    if (from < last && (text[lineEnd] ?? '\n') === '\n') edits.push({ span: { start: from, end: last }, newText: '' });
     at = lineEnd + 1;
   }
   return edits;

@@ -15,12 +15,12 @@ suite('formatting', () => {
       '',
     ]);
   });
-  test('crm: constraints keep their lines', () =>
-    check('crm', 'order o \\\n      Mandatory:  a b\n', ['order o \\', '\tMandatory: a b', '']));
+  test('crm: constraints stand on one line', () =>
+    check('crm', 'order o \\\n      Mandatory:  a b\n', ['order o Mandatory: a b', '']));
   test('crm: CR LF is kept', () =>
     check('crm', 'primitive a Dummy params x=1\r\n', ['primitive a Dummy \\\r', '\tparams x=1\r', '']));
   for (const text of [
-    '#  a   comment  \n',
+    '#  a   comment\n',
     'primitive a Dummy params x="1\n',
     'primitive a Dum\\\nmy  params x=1\n',
     '#!/bin/sh\ncrm configure   primitive a Dummy params  x=1\n',

@@ -1,5 +1,6 @@
 import type { Word } from '../lexer';
-import type { SetKind, Statement } from '../statement';
+import type { SetKind } from '../slot-kinds';
+import type { Statement } from '../statement';
 
 /**
  * Where the words stand that begin a part of a statement: what `crm configure show` prints on a line of its own

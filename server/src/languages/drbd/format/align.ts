@@ -9,17 +9,32 @@ interface Row {
 
 /**
  * What the gaps behind the first words of statements are to be, by where they stand: `align` puts the values of
- * neighbouring lines into one column, `single` leaves one blank; with `keep` there are none.
+ * neighbouring lines into one column, `single` leaves one blank, `keep` leaves them as they are. Words in front of a
+ * brace are one blank apart.
  */
 export function alignedGaps(text: string, all: readonly Token[], values: string): ReadonlyMap<number, string> {
   const gaps = new Map<number, string>();
+  for (const gap of headGaps(text, all)) gaps.set(gap.start, ' ');
   if (values !== 'align' && values !== 'single') return gaps;
   for (const rows of runsOf(text, all)) {
     const widest = Math.max(...rows.map(({ width }) => width));
-    for (const { gap, width } of rows)
-      gaps.set(gap.start, values === 'single' ? ' ' : ' '.repeat(widest - width + 1));
+    for (const { gap, width } of rows) gaps.set(gap.start, values === 'single' ? ' ' : ' '.repeat(widest - width + 1));
   }
   return gaps;
+}
+
+/** The gaps between the words in front of a section's brace. */
+function headGaps(text: string, all: readonly Token[]): Token[] {
+  const found: Token[] = [];
+  let gaps: Token[] = [];
+  for (const [index, token] of all.entries()) {
+    if (token.kind === '{') found.push(...gaps);
+    if (token.kind === '{' || token.kind === '}' || token.kind === ';') gaps = [];
+    else if (token.kind === 'blank' && isWord(all[index - 1]) && isWord(all[index + 1])) {
+      if (!text.slice(token.start, token.end).includes('\n')) gaps.push(token);
+    }
+  }
+  return found;
 }
 
 /** Runs of lines with one statement each; an empty line and a section end a run, a comment does not. */

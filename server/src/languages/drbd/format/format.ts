@@ -53,15 +53,26 @@ function layOut(text: string, all: readonly Token[], style: LayoutStyle): Edit[]
     if (kind === 'comment' && style.trimTrailingWhitespace !== false)
       for (const edit of trimmedLineEnds(text, start, end)) edits.push(edit);
     if (kind === 'odd-blank' || kind === 'comment') continue;
-    const glued = kind === '{' && all[index - 1]?.kind !== 'blank' && blocks.get(start) === 'block';
-    if (glued && style.choices['braces'] === 'own-line' && all[index - 1]?.kind !== 'comment')
-      change(start, start, eol + style.indent.repeat(depth));
+    if (isGlued(all[index - 1], token, within)) {
+      const ownLine = style.choices['braces'] === 'own-line' && kind === '{' && blocks.get(start) === 'block';
+      change(start, start, ownLine ? eol + style.indent.repeat(depth) : ' ');
+    }
     if (kind === '{') depth++;
     if (kind === '}') depth--;
     within = kind !== '{' && kind !== '}' && kind !== ';' && end > start;
   }
   return edits;
 }
+
+/** Whether a token touches the one before it where a blank is usual. */
+function isGlued(before: Token | undefined, { kind }: Token, within: boolean): boolean {
+  if (!before || before.kind === 'blank' || before.kind === 'odd-blank' || before.kind === 'comment') return false;
+  if (kind === '{') return within;
+  if (kind === '}') return before.kind !== '{';
+  return kind !== ';' && parting.has(before.kind);
+}
+
+const parting = new Set(['{', '}', ';']);
 
 /** Sections by their opening braces: whether they are written on one line. */
 function blocksOf(text: string, all: readonly Token[]): ReadonlyMap<number, 'line' | 'block'> {
@@ -87,7 +98,7 @@ function gapText(
   const [before, gap, next] = [all[index - 1], all[index], all[index + 1]];
   const old = gap ? text.slice(gap.start, gap.end) : '';
   if (next?.kind === '{' && within && before?.kind !== 'comment') {
-    const braces = choices['braces'] ?? 'keep';
+    const braces = choices['braces'] ?? 'same-line';
     if (opens === 'block' && braces === 'own-line') return eol + indent.repeat(depth);
     if (braces === 'same-line' || (braces === 'keep' && !old.includes('\n'))) return ' ';
   }
@@ -101,8 +112,7 @@ function gapText(
 /** Between tokens of one line. Comments keep their distance, values their column. */
 function inLineGap(old: string, before: Token | undefined, next: Token, within: boolean): string {
   if (next.kind === ';' && within) return '';
-  const parts = new Set(['{', '}', ';']);
-  const isApart = next.kind === '}' || (before !== undefined && parts.has(before.kind));
+  const isApart = next.kind === '}' || (before !== undefined && parting.has(before.kind));
   return isApart && next.kind !== 'comment' ? ' ' : old;
 }
 
