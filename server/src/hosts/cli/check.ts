@@ -1,5 +1,6 @@
 import { LineIndex } from '../../base/line-index';
 import type { Locale, Text } from '../../base/text';
+import { rulePage } from '../../core/features/rule-page';
 import type { Languages } from '../../languages/index';
 import { type CheckSettings, readCheckSettings, type Settled } from './check-settings';
 import type { Console } from './console';
@@ -176,7 +177,7 @@ class Run {
     // Where nothing could be read there is nothing to sum up for people.
     const isSilent = this.settings.format === 'human' && this.reports.length === 0;
     if (this.settings.fix !== 'dry-run' && !isSilent) {
-      const report: Report = { files: this.reports, problems: this.problems, rules: this.ruleTexts() };
+      const report: Report = { files: this.reports, problems: this.problems, page: (code) => this.page(code) };
       this.write(await this.print(report));
     }
     return this.problems.length > 0 ? 2 : found ? 1 : 0;
@@ -197,9 +198,8 @@ class Run {
     }
   }
 
-  private ruleTexts(): ReadonlyMap<string, Text> {
-    return new Map(
-      this.languages.modules.flatMap(({ rules }) => rules.map(({ id, docs }): [string, Text] => [id, docs])),
-    );
+  private page(code: string): string | undefined {
+    const language = this.languages.modules.find(({ id }) => code.startsWith(`${id}/`));
+    return language && rulePage(language, code, this.locale);
   }
 }

@@ -1,8 +1,10 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LineIndex } from '../../base/line-index';
+import { getOrAdd } from '../../base/maps';
 import type { Span } from '../../base/span';
-import type { Locale, Text } from '../../base/text';
+import type { Locale } from '../../base/text';
+import type { Repair as FoundRepair } from '../../core/features/findings';
 import type { LanguageService } from '../../core/service';
 import type { Severity } from '../../core/workspace/unit';
 import type { Encoding } from './encoding';
@@ -25,6 +27,14 @@ export interface Finding {
   readonly tags: readonly ('unnecessary' | 'deprecated')[];
   /** `--fix` repairs it. */
   readonly fixable: boolean;
+  /** Ways to repair it in its own file. */
+  readonly repairs: readonly Repair[];
+}
+
+/** A repair as it is written out. */
+export interface Repair {
+  readonly title: string;
+  readonly edits: readonly { readonly place: Place; readonly newText: string }[];
 }
 
 /** What was found in a file. */
@@ -42,8 +52,8 @@ export interface Report {
   readonly files: readonly FileReport[];
   /** What could not be looked at, and why. */
   readonly problems: readonly string[];
-  /** Texts of the rules behind findings, by code. */
-  readonly rules: ReadonlyMap<string, Text>;
+  /** What there is to know of a code of findings, as Markdown. */
+  readonly page: (code: string) => string | undefined;
 }
 
 export interface FindingsOptions {
@@ -63,11 +73,9 @@ export function findingsOf(service: LanguageService, uri: string, shown: string,
   const places = new Places(service, uri, shown);
   const whole = { start: 0, end: service.workspace.file(uri)?.length ?? 0 };
   const key = (code: string, { start, end }: Span): string => `${start} ${end} ${code}`;
-  const fixable = new Set(
-    service
-      .repairs(uri, whole, locale)
-      .flatMap(({ safe, diagnostic: { code, span } }) => (safe ? key(code, span) : [])),
-  );
+  const repairs = new Map<string, FoundRepair[]>();
+  for (const repair of service.repairs(uri, whole, locale))
+    getOrAdd(repairs, key(repair.diagnostic.code, repair.diagnostic.span), () => []).push(repair);
   return found
     .sort((a, b) => a.span.start - b.span.start)
     .map(({ code, severity, message, span, tags, related }) => ({
@@ -81,9 +89,20 @@ export function findingsOf(service: LanguageService, uri: string, shown: string,
         message: other.message,
       })),
       tags,
-      fixable: fixable.has(key(code, span)),
+      ...repairsOf(repairs.get(key(code, span)) ?? [], (edited) => places.of(uri, edited)),
     }));
 }
+
+const repairsOf = (
+  repairs: readonly FoundRepair[],
+  placeOf: (span: Span) => Place,
+): Pick<Finding, 'fixable' | 'repairs'> => ({
+  fixable: repairs.some(({ safe }) => safe),
+  repairs: repairs.map(({ title, edits }) => ({
+    title,
+    edits: edits.map(({ span, newText }) => ({ place: placeOf(span), newText })),
+  })),
+});
 
 /** Counts lines and columns in a file and in those that its findings point to. */
 class Places {

@@ -17,7 +17,7 @@ export function plain(markdown: string, paint: Paint): string {
 
 function plainLine(line: string, paint: Paint): string {
   const row = /^\| (.*?) \| (.*) \|$/.exec(line);
-  const text = row ? `${row[1]}: ${row[2]}` : line.replace(/^---$/, '');
+  const text = row ? `${row[1]}: ${row[2]}` : line.replace(/^---$/, '').replace(/^#+ /, '');
   // An escaped character is only that character; it must not be taken for a mark.
   const parts = text.split(/(\\[!-/:-@[-`{-~])/);
   const marked = parts
@@ -26,7 +26,7 @@ function plainLine(line: string, paint: Paint): string {
     )
     .join('');
   const clean = safe(marked).trimEnd();
-  return /^\*\*|^~~/.test(line) ? paint('bold', clean) : clean;
+  return /^\*\*|^~~|^#+ /.test(line) ? paint('bold', clean) : clean;
 }
 
 const safe = (line: string): string => harmless(line.replaceAll('\t', '    '));

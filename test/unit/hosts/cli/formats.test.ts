@@ -39,6 +39,12 @@ suite('linux-ha check --format', () => {
           endLine: 1,
           endColumn: 54,
           related: [],
+          repairs: [
+            {
+              title: 'Change to cidr_netmask',
+              edits: [{ line: 1, column: 42, endLine: 1, endColumn: 54, newText: 'cidr_netmask' }],
+            },
+          ],
         },
       ],
     });
@@ -61,6 +67,19 @@ suite('linux-ha check --format', () => {
       artifactLocation: { uri: 'sub%20dir/bad.crm', uriBaseId: '%SRCROOT%' },
       region: { startLine: 1, startColumn: 42, endLine: 1, endColumn: 54 },
     });
+    assert.deepEqual(result.fixes[0].artifactChanges, [
+      {
+        artifactLocation: { uri: 'sub%20dir/bad.crm', uriBaseId: '%SRCROOT%' },
+        replacements: [
+          {
+            deletedRegion: { startLine: 1, startColumn: 42, endLine: 1, endColumn: 54 },
+            insertedContent: { text: 'cidr_netmask' },
+          },
+        ],
+      },
+    ]);
+    const { help } = run.tool.driver.rules[result.ruleIndex];
+    assert.match(help.markdown, /^# crm\/unknown-parameter\n/);
     assert.equal(JSON.parse(check('sarif', 'gone.crm').out).runs[0].invocations[0].executionSuccessful, false);
   });
 

@@ -33,6 +33,37 @@ const physicalLocation = {
   },
 };
 
+const fix = {
+  type: 'object',
+  required: ['artifactChanges'],
+  additionalProperties: false,
+  properties: {
+    description: text,
+    artifactChanges: {
+      type: 'array',
+      minItems: 1,
+      items: {
+        type: 'object',
+        required: ['artifactLocation', 'replacements'],
+        additionalProperties: false,
+        properties: {
+          artifactLocation: physicalLocation.properties.artifactLocation,
+          replacements: {
+            type: 'array',
+            minItems: 1,
+            items: {
+              type: 'object',
+              required: ['deletedRegion'],
+              additionalProperties: false,
+              properties: { deletedRegion: physicalLocation.properties.region, insertedContent: text },
+            },
+          },
+        },
+      },
+    },
+  },
+};
+
 const location = {
   type: 'object',
   additionalProperties: false,
@@ -54,7 +85,15 @@ const driver = {
         type: 'object',
         required: ['id'],
         additionalProperties: false,
-        properties: { id: { type: 'string' }, fullDescription: text },
+        properties: {
+          id: { type: 'string' },
+          help: {
+            type: 'object',
+            required: ['text'],
+            additionalProperties: false,
+            properties: { text: { type: 'string', minLength: 1 }, markdown: { type: 'string', minLength: 1 } },
+          },
+        },
       },
     },
   },
@@ -88,6 +127,7 @@ const result = {
     level,
     message: text,
     locations: { type: 'array', minItems: 1, items: location },
+    fixes: { type: 'array', minItems: 1, uniqueItems: true, items: fix },
     relatedLocations: { type: 'array', uniqueItems: true, items: location },
   },
 };

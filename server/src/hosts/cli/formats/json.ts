@@ -9,9 +9,13 @@ export function toJson(report: Report): string {
       file,
       language,
       encoding,
-      findings: findings.map(({ place, related, ...finding }) => ({
+      findings: findings.map(({ place, related, repairs, ...finding }) => ({
         ...finding,
         ...place,
+        repairs: repairs.map(({ title, edits }) => ({
+          title,
+          edits: edits.map(({ place: there, newText }) => ({ ...there, newText })),
+        })),
         related: related.map(({ place: there, ...other }) => ({ ...other, ...there })),
       })),
     })),

@@ -3,7 +3,8 @@ import { pathToFileURL } from 'node:url';
 import type { Locale } from '../../../base/text';
 import type { Severity } from '../../../core/workspace/unit';
 import { version } from '../../version';
-import type { FileReport, Finding, Place, Report } from '../findings';
+import type { FileReport, Finding, Place, Repair, Report } from '../findings';
+import { plain } from '../plain-markdown';
 
 const levels: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -13,7 +14,7 @@ const levels: Readonly<Record<Severity, string>> = {
 };
 
 /** The report as SARIF 2.1.0, the format of code scanning services. */
-export function toSarif({ files, problems, rules }: Report, locale: Locale): string {
+export function toSarif({ files, problems, page }: Report, locale: Locale): string {
   const ids = [...new Set(files.flatMap(({ findings }) => findings.map(({ code }) => code)))].sort();
   const indexes = new Map(ids.map((id, i) => [id, i]));
   const log = {
@@ -27,8 +28,11 @@ export function toSarif({ files, problems, rules }: Report, locale: Locale): str
             ...(/^\d+\.\d+\.\d+/.test(version) && { semanticVersion: version }),
             language: locale,
             rules: ids.map((id) => {
-              const text = rules.get(id)?.[locale];
-              return { id, ...(text !== undefined && { fullDescription: { text } }) };
+              const markdown = page(id);
+              return {
+                id,
+                ...(markdown !== undefined && { help: { text: plain(markdown, (_, text) => text), markdown } }),
+              };
             }),
           },
         },
@@ -53,7 +57,7 @@ function result(report: FileReport, finding: Finding, indexes: ReadonlyMap<strin
     ruleIndex: indexes.get(code) ?? -1,
     level: levels[severity],
     message: { text: message },
-    locations: [location(report.path === undefined ? 'stdin' : report.file, place)],
+    locations: [location(nameOf(report), place)],
     ...(related.length > 0 && {
       relatedLocations: related.map((other, id) => ({
         id,
@@ -61,14 +65,37 @@ function result(report: FileReport, finding: Finding, indexes: ReadonlyMap<strin
         message: { text: other.message },
       })),
     }),
+    ...(finding.repairs.length > 0 && { fixes: finding.repairs.map((repair) => fix(report, repair)) }),
   };
 }
 
-function location(file: string, { line, column, endLine, endColumn }: Place): { physicalLocation: object } {
+const fix = (report: FileReport, { title, edits }: Repair): object => ({
+  description: { text: title },
+  artifactChanges: [
+    {
+      artifactLocation: artifact(nameOf(report)),
+      replacements: edits.map(({ place, newText }) => ({
+        deletedRegion: regionOf(place),
+        ...(newText !== '' && { insertedContent: { text: newText } }),
+      })),
+    },
+  ],
+});
+
+const nameOf = ({ path, file }: FileReport): string => (path === undefined ? 'stdin' : file);
+
+const regionOf = ({ line, column, endLine, endColumn }: Place): object => ({
+  startLine: line,
+  startColumn: column,
+  endLine,
+  endColumn,
+});
+
+function location(file: string, place: Place): { physicalLocation: object } {
   return {
     physicalLocation: {
       artifactLocation: artifact(file),
-      region: { startLine: line, startColumn: column, endLine, endColumn },
+      region: regionOf(place),
     },
   };
 }
