@@ -27,6 +27,16 @@ const apart = (filter, path) => ({
   setup: (build) => build.onResolve({ filter }, () => ({ path, external: true })),
 });
 
+/** Tables of facts are text that is parsed: that takes half the time of running them as a program. */
+const tables = {
+  name: 'tables',
+  setup: (build) =>
+    build.onLoad({ filter: /[\\/]data[\\/][^\\/]*\.json$/ }, ({ path }) => {
+      const text = JSON.stringify(JSON.parse(readFileSync(path, 'utf8')));
+      return { contents: `export default JSON.parse(${JSON.stringify(text)});`, loader: 'js' };
+    }),
+};
+
 const bundles = [
   {
     ...node,
@@ -55,7 +65,7 @@ const bundles = [
     banner: { js: '#!/usr/bin/env node' },
     plugins: [apart(/\/languages\/data$/, './facts.js')],
   },
-  { ...node, entryPoints: { facts: 'server/src/languages/data.ts' }, outdir: 'dist/server' },
+  { ...node, entryPoints: { facts: 'server/src/languages/data.ts' }, outdir: 'dist/server', plugins: [tables] },
   {
     ...node,
     entryPoints: { 'linux-ha': 'server/src/hosts/cli/node.ts' },
@@ -65,7 +75,13 @@ const bundles = [
     // Node reads a file twice that is imported and not required; of the facts that is felt at every start.
     supported: { 'dynamic-import': false },
   },
-  { ...web, format: 'iife', entryPoints: { browser: 'server/src/hosts/lsp/browser.ts' }, outdir: 'dist/server' },
+  {
+    ...web,
+    format: 'iife',
+    entryPoints: { browser: 'server/src/hosts/lsp/browser.ts' },
+    outdir: 'dist/server',
+    plugins: [tables],
+  },
 ];
 
 rmSync('dist', { recursive: true, force: true });
