@@ -76,6 +76,63 @@ export const settings: readonly Setting[] = [
     },
   },
   {
+    key: 'format.crm.statements',
+    type: 'string',
+    default: 'sections',
+    values: [
+      {
+        value: 'sections',
+        text: {
+          en: 'As `crm configure show` prints them: one section a line, lines joined by a backslash.',
+          ja: '`crm configure show` と同じ形。1 行に 1 セクションで、行末の「\\」で続ける。',
+        },
+      },
+      { value: 'compact', text: { en: 'Each statement on one line.', ja: '1 つの文を 1 行にまとめる。' } },
+      { value: 'keep', text: { en: 'With the lines that they have.', ja: '今の改行のまま整える。' } },
+    ],
+    scope: 'resource',
+    text: { en: 'How formatting lays out crm statements.', ja: 'crm の文の整形方法。' },
+  },
+  {
+    key: 'format.drbd.braces',
+    type: 'string',
+    default: 'same-line',
+    values: [
+      {
+        value: 'same-line',
+        text: { en: 'Behind the name of the section.', ja: 'セクション名と同じ行に置く。' },
+      },
+      {
+        value: 'own-line',
+        text: {
+          en: 'On a line of their own, where the section has several lines.',
+          ja: '複数行のセクションでは単独の行に置く。',
+        },
+      },
+      { value: 'keep', text: { en: 'Where they are.', ja: '今の位置のままにする。' } },
+    ],
+    scope: 'resource',
+    text: {
+      en: 'Where formatting puts the opening braces of DRBD sections.',
+      ja: 'DRBD のセクションの「{」を整形時に置く位置。',
+    },
+  },
+  {
+    key: 'format.drbd.values',
+    type: 'string',
+    default: 'keep',
+    values: [
+      { value: 'keep', text: { en: 'As far from their names as they are.', ja: '今の間隔のままにする。' } },
+      {
+        value: 'align',
+        text: { en: 'In one column in neighbouring lines.', ja: '連続する行で値の桁を揃える。' },
+      },
+      { value: 'single', text: { en: 'One blank behind their names.', ja: '名前の後に空白 1 つを置く。' } },
+    ],
+    scope: 'resource',
+    text: { en: 'Where formatting puts the values of DRBD options.', ja: 'DRBD のオプションの値を整形時に置く位置。' },
+  },
+  {
     key: 'language',
     type: 'string',
     default: 'auto',
@@ -104,6 +161,8 @@ export interface Settings {
   readonly target: Readonly<Record<string, string>>;
   readonly reader?: string;
   readonly rules: Readonly<Record<string, string>>;
+  /** What formatting is to do, by language and name. */
+  readonly format: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly language: 'auto' | 'en' | 'ja';
   readonly workspaceFiles: boolean;
 }
@@ -117,6 +176,9 @@ export function readSettings(sent: unknown): Settings {
     target: Object.fromEntries(strings(given['target']).filter(([, version]) => version !== 'auto' && version !== '')),
     ...(reader !== undefined && { reader }),
     rules: Object.fromEntries(strings(given['rules'])),
+    format: Object.fromEntries(
+      Object.entries(record(given['format'])).map(([language, said]) => [language, Object.fromEntries(strings(said))]),
+    ),
     language: language === 'en' || language === 'ja' ? language : 'auto',
     workspaceFiles: given['workspaceFiles'] !== false,
   };

@@ -12,7 +12,7 @@ import {
   type Severities,
   safeEdits,
 } from './features/findings';
-import { format } from './features/format';
+import { format, formatTyped } from './features/format';
 import type { FormatStyle } from './features/format-style';
 import { type Hover, hover } from './features/hover';
 import { slotAt } from './features/locate';
@@ -124,6 +124,12 @@ export class LanguageService {
   format(uri: string, style: FormatStyle, within?: Span): Edit[] {
     const file = this.workspace.file(uri);
     return file ? format(file, style, within) : [];
+  }
+
+  /** The edits that a character asks for which was just typed in front of an offset. */
+  formatTyped(uri: string, offset: number, character: string, style: FormatStyle): Edit[] {
+    const file = this.workspace.file(uri);
+    return file ? formatTyped(file, offset, character, style) : [];
   }
 
   /** Rewritings of what a span touches, of the whole file if it is empty. */

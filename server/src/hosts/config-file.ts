@@ -1,5 +1,7 @@
 import type { Text } from '../base/text';
+import type { FormatStyle } from '../core/features/format-style';
 import type { Severity } from '../core/workspace/unit';
+import { settings } from '../settings';
 
 /** The name of the file that is looked for in a file's folder and in those above, by the command line and the editor. */
 export const configName = '.linux-ha.json';
@@ -10,6 +12,8 @@ export interface Config {
   /** Who reads crm files. */
   readonly reader?: string;
   readonly rules: Readonly<Record<string, string>>;
+  /** How files are laid out, by language and name. */
+  readonly format?: NonNullable<FormatStyle['choices']>;
   readonly language?: 'en' | 'ja';
   readonly severity?: Severity;
 }
@@ -31,7 +35,7 @@ export function readConfig(text: string): Config {
   const whole = parsed(text);
   if (whole === undefined) throw new ConfigMistake({ en: 'not JSON', ja: 'JSON ではありません' });
   if (!isRecord(whole)) throw wrong('it');
-  const { $schema: _, target = {}, crm = {}, rules = {}, language, severity, ...unknown } = whole;
+  const { $schema: _, target = {}, crm = {}, rules = {}, format, language, severity, ...unknown } = whole;
   const stray = Object.keys(unknown)[0];
   if (stray !== undefined) throw wrong(stray);
   if (!isRecord(target)) throw wrong('target');
@@ -43,12 +47,14 @@ export function readConfig(text: string): Config {
   for (const [name, level] of Object.entries(rules))
     if (!/^(?:crm|drbd)\/[a-z0-9-]+$/.test(name) || (level !== 'off' && !isSeverity(level)))
       throw wrong(`rules.${name}`);
+  if (format !== undefined && !isFormat(format)) throw wrong('format');
   if (language !== undefined && language !== 'en' && language !== 'ja' && language !== 'auto') throw wrong('language');
   if (severity !== undefined && !isSeverity(severity)) throw wrong('severity');
   return {
     target: Object.fromEntries(Object.entries(target as Record<string, string>).filter(([, v]) => v !== 'auto')),
     ...(reader !== 'auto' && { reader }),
     rules: rules as Record<string, string>,
+    ...(format !== undefined && { format }),
     ...((language === 'en' || language === 'ja') && { language }),
     ...(severity !== undefined && { severity }),
   };
@@ -61,6 +67,17 @@ function readerOf(crm: unknown): string | undefined {
   if (Object.keys(unknown).length > 0) return undefined;
   return reader === 'auto' || reader === 'load' || reader === 'interpreter' ? reader : undefined;
 }
+
+/** Whether it says nothing but what the editor's settings of the same names may say. */
+const isFormat = (format: unknown): format is NonNullable<Config['format']> =>
+  isRecord(format) &&
+  Object.entries(format).every(
+    ([language, choices]) =>
+      isRecord(choices) &&
+      Object.entries(choices).every(([name, value]) =>
+        settings.find(({ key }) => key === `format.${language}.${name}`)?.values?.some((one) => one.value === value),
+      ),
+  );
 
 export const upstreams: readonly string[] = ['pacemaker', 'crmsh', 'drbd'];
 

@@ -7,12 +7,7 @@ import type { FormatStyle, LayoutStyle } from './format-style';
 
 /** The edits that lay out the units that `within` touches (all without it), in offsets of the file; no change, no edit. */
 export function format(file: SourceFile, style: FormatStyle, within?: Span): Edit[] {
-  const { language } = file;
-  const layout: LayoutStyle = {
-    indent: style.indent,
-    ...(style.trimTrailingWhitespace !== undefined && { trimTrailingWhitespace: style.trimTrailingWhitespace }),
-    choices: style.choices?.[language.id] ?? {},
-  };
+  const layout = layoutStyle(file, style);
   const key = JSON.stringify(layout);
   const edits: Edit[] = [];
   for (const unit of file.units) {
@@ -27,6 +22,28 @@ export function format(file: SourceFile, style: FormatStyle, within?: Span): Edi
   const ended = atFileEnd(file, style, edits);
   return style.endOfLine ? withLineEnds(file.text(), ended, style.endOfLine) : ended;
 }
+
+/** The edits that a character asks for which was just typed in front of an offset. */
+export function formatTyped(file: SourceFile, offset: number, character: string, style: FormatStyle): Edit[] {
+  const { language, units } = file;
+  const at = file.unitAt(offset);
+  if (!at || !language.formatTyped) return [];
+  const around = units.slice(Math.max(0, at.index - 2), at.index + 2);
+  const start = file.startOf(around[0] ?? at);
+  const text = around.map((unit) => unit.text).join('');
+  const typed = { character, text, offset: offset - start, before: around[0]?.before ?? '' };
+  const edits = language.formatTyped(typed, layoutStyle(file, style));
+  return edits.map(({ span, newText }) => ({ span: shift(span, start), newText }));
+}
+
+const layoutStyle = (
+  { language }: SourceFile,
+  { indent, trimTrailingWhitespace, choices }: FormatStyle,
+): LayoutStyle => ({
+  indent,
+  ...(trimTrailingWhitespace !== undefined && { trimTrailingWhitespace }),
+  choices: choices?.[language.id] ?? {},
+});
 
 /** A unit's edits hang on the unit, so that a large file costs only what was touched since. */
 function unitEdits({ language }: SourceFile, unit: Unit, style: LayoutStyle, key: string): readonly Edit[] {

@@ -1,5 +1,9 @@
+import { dirname, resolve } from 'node:path';
+import type { FormatStyle } from '../../core/features/format-style';
+import { Configs } from './config';
 import type { Console } from './console';
 import { unifiedDiff } from './diff';
+import { EditorConfigs, styleFrom } from './editor-config';
 import { edited, encodings } from './encoding';
 import { writeBack } from './fix';
 import { findInputs } from './inputs';
@@ -26,7 +30,7 @@ const usualIndent: Readonly<Record<string, string>> = { crm: '\t', drbd: '  ' };
 export async function format(args: readonly string[], console: Console): Promise<number> {
   const { values, positionals } = readArguments(args, options);
   if (values.help) return console.help('format');
-  const indent = indentOf(values.indent);
+  const styles = new Styles(indentOf(values.indent), values.config);
   const how = values.diff ? 'diff' : values.check ? 'check' : 'write';
   const reader = new Reader({
     language: oneOf('--language', values.language, ['crm', 'drbd']),
@@ -44,7 +48,7 @@ export async function format(args: readonly string[], console: Console): Promise
       seen++;
       // A service for each file: how one is laid out depends on no other.
       const session = new Session({ languages, target: {}, onRuleError: () => {} });
-      if (await layOut(opened, session, indent, how, console)) changed++;
+      if (await layOut(opened, session, await styles.for(opened), how, console)) changed++;
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       console.note(error.text[console.locale]);
@@ -62,12 +66,12 @@ export async function format(args: readonly string[], console: Console): Promise
 async function layOut(
   { input, path, language, file }: Opened,
   session: Session,
-  indent: string | undefined,
+  style: FormatStyle,
   how: 'write' | 'check' | 'diff',
   console: Console,
 ): Promise<boolean> {
   const { service, uri } = session.openAlone(path, language, file.text);
-  const edits = service.format(uri, { indent: indent ?? usualIndent[language] ?? '\t' });
+  const edits = service.format(uri, style);
   const after = edits.length === 0 ? file : (edited(file, edits) ?? file);
   const isChanged = after.text !== file.text;
   if (how === 'diff') console.out(unifiedDiff(input.shown, file.bytes, after.bytes));
@@ -76,6 +80,26 @@ async function layOut(
   } else if (input.path === undefined) console.out(after.bytes);
   else if (isChanged) await writeBack(input.path, input.shown, file, after);
   return isChanged;
+}
+
+/** The style of each file: arguments stand over `.linux-ha.json` and `.editorconfig`, these over what is usual. */
+class Styles {
+  private readonly editorConfigs = new EditorConfigs();
+  private readonly configs: Configs;
+
+  constructor(
+    private readonly indent: string | undefined,
+    config: string | undefined,
+  ) {
+    this.configs = new Configs(config === undefined ? undefined : resolve(config));
+  }
+
+  async for({ path, language }: Opened): Promise<FormatStyle> {
+    const usual = usualIndent[language] ?? '\t';
+    const style = styleFrom(await this.editorConfigs.for(path), usual);
+    const { format: choices = {} } = await this.configs.for(dirname(path));
+    return { ...style, choices, ...(this.indent !== undefined && { indent: this.indent }) };
+  }
 }
 
 function indentOf(given: string | undefined): string | undefined {

@@ -124,7 +124,8 @@ blanks and line ends changes. FILES as for check; the text of - goes to standard
 
   --check                changes nothing; names the files that would change
   --diff                 changes nothing; shows what would change
-  --indent N             tab, or a number of blanks; if not given, a tab for crm, two blanks for DRBD
+  --indent N             tab, or a number of blanks; if not given, what .editorconfig says, else a tab for crm and
+                         two blanks for DRBD
   --language L           crm or drbd, whatever the files look like
   --stdin-filename NAME  what standard input would be called as a file
   --encoding E           utf-8, shift_jis, euc-jp, latin1; worked out for each file if not given
@@ -139,7 +140,7 @@ Exit code: 0 done, 1 with --check or --diff: something would change, 2 wrong arg
 
   --check                変更せず、変わるファイルの名前を表示する
   --diff                 変更せず、差分を表示する
-  --indent N             tab または空白の数。既定は crm がタブ、DRBD が空白 2 個
+  --indent N             tab または空白の数。省略時は .editorconfig に従い、なければ crm はタブ、DRBD は空白 2 個
   --language L           ファイルの言語: crm または drbd
   --stdin-filename NAME  標準入力に付けるファイル名
   --encoding E           utf-8、shift_jis、euc-jp、latin1。省略時はファイルごとに判定する

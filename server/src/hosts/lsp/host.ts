@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver';
 import { type Locale, toLocale } from '../../base/text';
 import type { Severities } from '../../core/features/findings';
+import type { FormatStyle } from '../../core/features/format-style';
 import { LanguageService } from '../../core/service';
 import type { Languages } from '../../languages/index';
 import { readSettings, type Settings } from '../../settings';
@@ -33,6 +34,8 @@ export class Host {
   settings: Settings = readSettings(undefined);
   /** How rules report in a file, by rule id. */
   severities: (uri: string) => Severities = () => this.settings.rules;
+  /** What formatting a file is to do beyond what the editor says. */
+  layout: (uri: string) => NonNullable<FormatStyle['choices']> = () => this.settings.format;
   client: ClientCapabilities = {};
   options: InitializationOptions = {};
   /** Resolves once the facts are loaded, or could not be. Answers that live on them wait for it. */

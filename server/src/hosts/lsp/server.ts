@@ -16,7 +16,7 @@ import { Configs } from './configs';
 import { Diagnostics } from './diagnostics';
 import { fixAllKind, registerCodeActions } from './handlers/code-action';
 import { registerCompletion } from './handlers/completion';
-import { registerFormat } from './handlers/format';
+import { mergedChoices, registerFormat, typedCharacters } from './handlers/format';
 import { registerHover } from './handlers/hover';
 import { importedAgents, registerImportedAgents } from './handlers/imported-agents';
 import { registerInspect } from './handlers/inspect';
@@ -42,6 +42,7 @@ export function startServer(connection: Connection, environment: Environment): v
     diagnostics.everythingChanged();
   });
   host.service.workspace.configure((uri) => configs.settingsFor(uri));
+  host.layout = (uri) => mergedChoices(host.settings.format, configs.for(uri)?.format);
   host.severities = (uri) => ({ ...host.settings.rules, ...configs.for(uri)?.rules });
 
   connection.onInitialize((params) => initialize(host, params));
@@ -130,6 +131,7 @@ function initialize(host: Host, params: InitializeParams): InitializeResult {
       selectionRangeProvider: true,
       documentFormattingProvider: true,
       documentRangeFormattingProvider: true,
+      documentOnTypeFormattingProvider: typedCharacters,
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind] },
       semanticTokensProvider: {
         legend: { tokenTypes: [...highlightTypes], tokenModifiers: [...highlightModifiers] },

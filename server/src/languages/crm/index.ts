@@ -1,6 +1,7 @@
 import type { LanguageModule } from '../../core/language';
 import { type CrmFacts, noCrmFacts } from './facts';
 import { formatCrm } from './format/format';
+import { formatTypedCrm } from './format/typed';
 import { crmFormAt } from './forms';
 import { crmHighlights } from './highlights';
 import { syntaxMessages } from './messages';
@@ -40,6 +41,7 @@ export const createCrm = (facts: () => CrmFacts): LanguageModule<CrmModel> => ({
   highlights: crmHighlights,
   folds: () => [],
   format: formatCrm,
+  formatTyped: formatTypedCrm,
   syntaxMessages,
   rules: crmRules,
 });

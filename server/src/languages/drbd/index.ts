@@ -3,6 +3,7 @@ import { convertUnit, drbdConversions, targetOfConversion } from './convert/conv
 import { buildDrbdFacts, type DrbdData, type DrbdFacts, noDrbdFacts } from './facts';
 import { foldsDrbd } from './folds';
 import { formatDrbd } from './format/format';
+import { formatTypedDrbd } from './format/typed';
 import { drbdFormAt } from './forms';
 import { highlightsDrbd } from './highlights';
 import { syntaxMessages } from './messages';
@@ -30,6 +31,7 @@ export const createDrbd = (facts: () => DrbdFacts): LanguageModule<DrbdModel> =>
   highlights: highlightsDrbd,
   folds: foldsDrbd,
   format: formatDrbd,
+  formatTyped: formatTypedDrbd,
   roots: rootsDrbd,
   systemFolders: new Set(['drbd.d', 'etc']),
   conversions: drbdConversions,

@@ -55,6 +55,9 @@ suite('.linux-ha.json', () => {
       ['{ "target": { "corosync": "3" } }', 'target.corosync'],
       ['{ "crm": { "reader": "me" } }', 'crm'],
       ['{ "crm": { "writer": "load" } }', 'crm'],
+      ['{ "format": [] }', 'format'],
+      ['{ "format": { "crm": { "statements": "pretty" } } }', 'format'],
+      ['{ "format": { "corosync": {} , "drbd": { "tabs": "8" } } }', 'format'],
       ['{ "language": "fr" }', 'language'],
       ['{ "severity": "off" }', 'severity'],
     ];
@@ -69,6 +72,7 @@ suite('.linux-ha.json', () => {
     assert.match(folder.run(['check', '--config', 'gone.json', 'c']).err, /gone\.json: there is no such file/);
     for (const text of [
       '{}',
+      '{ "format": { "crm": { "statements": "compact" }, "drbd": { "braces": "own-line", "values": "align" } } }',
       '{ "$schema": "x", "target": { "drbd": "9.2", "pacemaker": "2.1.5-rc1" }, "language": "auto" }',
     ])
       assert.ok(valid(JSON.parse(text)), text);

@@ -40,6 +40,21 @@ suite('linux-ha format', () => {
     assert.equal(format('--indent', '99').code, 2);
   });
 
+  test('.editorconfig and .linux-ha.json; an argument stands over them', () => {
+    folder.write('.editorconfig', 'root = true\n[*.crm]\nindent_style = space\nindent_size = 3\nend_of_line = crlf\n');
+    format('a.crm');
+    assert.equal(read('a.crm'), laidOut.replaceAll('\t', '   ').replaceAll('\n', '\r\n'));
+    folder.write(
+      '.linux-ha.json',
+      '{ "format": { "crm": { "statements": "compact" }, "drbd": { "braces": "own-line" } } }',
+    );
+    format('--indent', 'tab');
+    assert.equal(read('a.crm'), 'primitive vip ocf:heartbeat:IPaddr2 params ip=10.0.0.1\r\n');
+    assert.match(read('drbd.d/r.res'), /^resource r\n\{\n\tnet\n\t\{\n/);
+    folder.write('.linux-ha.json', '{ "format": { "crm": { "statements": "pretty" } } }');
+    assert.deepEqual([format().code, /format is not as it should be/.test(format().err)], [2, true]);
+  });
+
   test('standard input, other encodings, what cannot be read', () => {
     assert.equal(folder.run(['format', '--language', 'crm', '-'], crm).out, laidOut);
     folder.write('l.crm', Buffer.from(`# près\n${crm}`, 'latin1'));
