@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { ourLanguages } from './detection';
+import { offerCleanPaste } from './paste';
 import { rulePages } from './rule-pages';
 
 export const clientId = 'linuxHa';
@@ -49,6 +50,12 @@ export function answerFileRequests(client: BaseLanguageClient): void {
       return null; // gone or unreadable: the server treats it as unknown
     }
   });
+}
+
+/** Offers clean text where something is pasted, as long as the extension is there. */
+export function offerPaste(context: vscode.ExtensionContext, client: () => BaseLanguageClient | undefined): void {
+  const offered = offerCleanPaste(client);
+  if (offered) context.subscriptions.push(offered);
 }
 
 /** Shows what the server understood of the place of the cursor, in an unsaved document. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
 import { type Api, activateWith, type Client } from './activate';
-import { answerFileRequests, clientId, clientName, clientOptions, inspect } from './client-common';
+import { answerFileRequests, clientId, clientName, clientOptions, inspect, offerPaste } from './client-common';
 
 export const activate = (context: vscode.ExtensionContext): Api =>
   activateWith(context, async () => createWebClient(context));
@@ -25,6 +25,7 @@ function createWebClient(context: vscode.ExtensionContext): Client {
     client = create();
     await client.start();
   };
+  offerPaste(context, () => client);
   return {
     start,
     stop,

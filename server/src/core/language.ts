@@ -144,6 +144,8 @@ export interface LanguageModule<M extends UnitModel = UnitModel> {
   format?(unit: Unit<M>, style: LayoutStyle): readonly Edit[];
   /** What typing a character at the end of `typed.text` cut at `typed.offset` asks for. Edits count from the text's start. */
   formatTyped?(typed: Typed, style: LayoutStyle): readonly Edit[];
+  /** Text from elsewhere as it belongs into a file: plain quotes and blanks, no prompts. */
+  cleanPasted?(text: string): string;
   readonly conversions?: readonly ConversionOffer[];
   /** Rewrites a unit. What it gives is the same however often it is done: a second time no edits. */
   convert?(unit: Unit<M>, conversion: string, around: Pick<Surroundings, 'lookup'>): ConvertedUnit;

@@ -132,6 +132,12 @@ export class LanguageService {
     return file ? formatTyped(file, offset, character, style) : [];
   }
 
+  /** Pasted text as it belongs into a file of a language; undefined if it does already. */
+  cleanPasted(languageId: string, text: string): string | undefined {
+    const clean = this.workspace.language(languageId)?.cleanPasted?.(text);
+    return clean === text ? undefined : clean;
+  }
+
   /** Rewritings of what a span touches, of the whole file if it is empty. */
   conversions(uri: string, within: Span, locale: Locale): Rewriting[] {
     const file = this.workspace.file(uri);

@@ -45,6 +45,13 @@ export const inspectRequest = new RequestType<
 /** Client to server: the page (Markdown) about a code of findings, in the user's language; null if there is none. */
 export const rulePageRequest = new RequestType<{ readonly code: string }, string | null, void>('linuxHa/rulePage');
 
+/** Client to server: pasted text as it belongs into a document, with a title for it; null if it does already. */
+export const cleanPastedRequest = new RequestType<
+  { readonly uri: string; readonly text: string },
+  { readonly title: string; readonly text: string } | null,
+  void
+>('linuxHa/cleanPasted');
+
 /** Server to client: the agents that the user imported, as they were kept; null if there are none. */
 export const importedAgentsRequest = new RequestType0<unknown, void>('linuxHa/importedAgents');
 

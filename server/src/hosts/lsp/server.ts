@@ -21,6 +21,7 @@ import { registerHover } from './handlers/hover';
 import { importedAgents, registerImportedAgents } from './handlers/imported-agents';
 import { registerInspect } from './handlers/inspect';
 import { registerNavigation } from './handlers/navigation';
+import { registerPasted } from './handlers/pasted';
 import { registerRename } from './handlers/rename';
 import { registerRulePages } from './handlers/rule-page';
 import { registerSignature } from './handlers/signature';
@@ -97,6 +98,7 @@ export function startServer(connection: Connection, environment: Environment): v
     registerCodeActions,
     registerWorkspaceSymbols,
     registerFormat,
+    registerPasted,
     registerInspect,
     registerRulePages,
   ])

@@ -1,6 +1,7 @@
 import type { LanguageModule } from '../../core/language';
 import { type CrmFacts, noCrmFacts } from './facts';
 import { formatCrm } from './format/format';
+import { cleanPastedCrm } from './format/pasted';
 import { formatTypedCrm } from './format/typed';
 import { crmFormAt } from './forms';
 import { crmHighlights } from './highlights';
@@ -42,6 +43,7 @@ export const createCrm = (facts: () => CrmFacts): LanguageModule<CrmModel> => ({
   folds: () => [],
   format: formatCrm,
   formatTyped: formatTypedCrm,
+  cleanPasted: cleanPastedCrm,
   syntaxMessages,
   rules: crmRules,
 });

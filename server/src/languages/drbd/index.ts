@@ -3,6 +3,7 @@ import { convertUnit, drbdConversions, targetOfConversion } from './convert/conv
 import { buildDrbdFacts, type DrbdData, type DrbdFacts, noDrbdFacts } from './facts';
 import { foldsDrbd } from './folds';
 import { formatDrbd } from './format/format';
+import { cleanPastedDrbd } from './format/pasted';
 import { formatTypedDrbd } from './format/typed';
 import { drbdFormAt } from './forms';
 import { highlightsDrbd } from './highlights';
@@ -32,6 +33,7 @@ export const createDrbd = (facts: () => DrbdFacts): LanguageModule<DrbdModel> =>
   folds: foldsDrbd,
   format: formatDrbd,
   formatTyped: formatTypedDrbd,
+  cleanPasted: cleanPastedDrbd,
   roots: rootsDrbd,
   systemFolders: new Set(['drbd.d', 'etc']),
   conversions: drbdConversions,
