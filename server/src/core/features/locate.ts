@@ -3,7 +3,7 @@ import type { Place, Surroundings } from '../language';
 import type { NameIndex, Placed } from '../model/name-index';
 import { includeMatcher } from '../workspace/includes';
 import type { SourceFile } from '../workspace/source-file';
-import { type Found, Unit } from '../workspace/unit';
+import type { Found, Unit } from '../workspace/unit';
 import type { Workspace } from '../workspace/workspace';
 import type { Slot } from './slot';
 
@@ -97,7 +97,5 @@ export function slotAt(workspace: Workspace, file: SourceFile, offset: number): 
 export function placeOfOffset(file: SourceFile, offset: number): { unit: Unit; start: number } {
   const unit = file.unitAt(offset);
   if (unit && (offset < file.length || unit.open)) return { unit, start: file.startOf(unit) };
-  const state = unit?.after ?? file.language.initialState;
-  const parsed = file.language.parse('', state);
-  return { unit: new Unit('', state, state, parsed, file.language.analyse('', parsed, state)), start: file.length };
+  return { unit: file.nextUnit(), start: file.length };
 }

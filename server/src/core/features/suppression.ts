@@ -50,8 +50,8 @@ class Comments {
   private readonly used = new Map<Suppression, Set<string>>();
 
   constructor(private readonly file: SourceFile) {
-    for (const { model } of file.suppressing)
-      this.fileWide.push(...model.suppressions.filter(({ scope }) => scope === 'file'));
+    for (const { suppressions } of file.suppressing)
+      this.fileWide.push(...suppressions.filter(({ scope }) => scope === 'file'));
   }
 
   /** Whether a comment switches a finding off; each that does is noted. */
@@ -72,15 +72,15 @@ class Comments {
     yield* this.fileWide;
     const before = previousText(this.file, unit);
     // A comment that ends its unit is about the whole next unit; one inside a unit is about the line below it.
-    for (const suppression of before?.model.suppressions ?? [])
+    for (const suppression of before?.suppressions ?? [])
       if (suppression.scope === 'next' && before?.text.slice(suppression.span.end).trim() === '') yield suppression;
-    for (const suppression of unit.model.suppressions)
+    for (const suppression of unit.suppressions)
       if (suppression.scope === 'next' && isOnLineBelow(unit, suppression, finding)) yield suppression;
   }
 
   *unused(codes: ReadonlySet<string>): Generator<Heard> {
     for (const unit of this.file.suppressing)
-      for (const suppression of unit.model.suppressions) {
+      for (const suppression of unit.suppressions) {
         const words = this.used.get(suppression);
         const rules = suppression.rules.filter((rule) => !words?.has(rule));
         if (rules.length === 0 && (suppression.rules.length > 0 || words)) continue;

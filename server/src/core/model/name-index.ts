@@ -22,7 +22,7 @@ export class NameIndex {
 
   add(unit: Unit): void {
     this.sorted.clear();
-    for (const entry of unit.model.entries) {
+    for (const entry of unit.entries) {
       const key = entryKey(entry.namespace, entry.name);
       put(this.byKey, key, unit, entry);
       if (entry.role === 'declaration') put(this.declarationsByKey, key, unit, entry);
@@ -32,7 +32,7 @@ export class NameIndex {
 
   remove(unit: Unit): void {
     this.sorted.clear();
-    for (const entry of unit.model.entries) {
+    for (const entry of unit.entries) {
       const key = entryKey(entry.namespace, entry.name);
       drop(this.byKey, key, unit);
       if (entry.role === 'declaration') drop(this.declarationsByKey, key, unit);

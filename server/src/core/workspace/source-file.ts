@@ -1,10 +1,11 @@
+import { folderOf, withoutFolders } from '../../base/folders';
 import { lastAtMost } from '../../base/line-index';
 import { getOrAdd } from '../../base/maps';
 import type { LanguageModule } from '../language';
 import { entryKey, presenceKey } from '../model/entries';
 import { NameIndex } from '../model/name-index';
-import { folderOf, withoutFolders } from './nearby';
-import { type CarriedState, countLineEnds, Unit } from './unit';
+import { Recent } from './recent';
+import { type CarriedState, countLineEnds, type Reader, Unit } from './unit';
 
 /**
  * A file as a list of units. An edit re-reads the units that it touches and no others; what the rest derived stays.
@@ -24,16 +25,23 @@ export class SourceFile {
   /** Units with findings, and units with comments that switch findings off; in no order. */
   readonly speaking = new Set<Unit>();
   readonly suppressing = new Set<Unit>();
+  private readonly reader: Reader;
   private readonly readers = new Map<string, Set<Unit>>();
 
   constructor(
     readonly uri: string,
     readonly language: LanguageModule,
     text: string,
+    recent = new Recent<Unit>(),
   ) {
+    this.reader = {
+      parse: (unitText, before) => language.parse(unitText, before),
+      analyse: (unitText, parsed, before) => language.analyse(unitText, parsed, before),
+      recent,
+    };
     const folder = folderOf(uri);
     this.home = folder && withoutFolders(folder, language.systemFolders ?? new Set());
-    this.insert(0, 0, readUnits(language, text, language.initialState));
+    this.insert(0, 0, readUnits(language, this.reader, text, language.initialState));
   }
 
   get units(): readonly Unit[] {
@@ -72,6 +80,12 @@ export class SourceFile {
     return this.list[lastAtMost(this.starts, offset)];
   }
 
+  /** An empty unit behind the last one, which text typed there would become; it is no part of the file. */
+  nextUnit(): Unit {
+    const state = this.list.at(-1)?.after ?? this.language.initialState;
+    return new Unit('', state, state, this.reader);
+  }
+
   /**
    * Replaces the text between two offsets. Returns the keys of all names whose entries changed, so that findings
    * elsewhere that depend on them can be worked out again.
@@ -95,7 +109,7 @@ export class SourceFile {
   reanalyse(): void {
     for (const unit of this.list) {
       this.names.remove(unit);
-      unit.model = this.language.analyse(unit.text, unit.parsed, unit.before);
+      unit.reanalyse();
       this.names.add(unit);
       this.noteSuppressions(unit);
     }
@@ -125,7 +139,7 @@ export class SourceFile {
   }
 
   private noteSuppressions(unit: Unit): void {
-    if (unit.model.suppressions.length > 0) this.suppressing.add(unit);
+    if (unit.suppressions.length > 0) this.suppressing.add(unit);
     else this.suppressing.delete(unit);
   }
 
@@ -149,7 +163,7 @@ export class SourceFile {
     const state = this.list[first]?.before ?? this.list[first - 1]?.after ?? this.language.initialState;
     let end = last;
     let whole = text;
-    let units = readUnits(this.language, whole, state);
+    let units = readUnits(this.language, this.reader, whole, state);
     while (end < this.list.length && !this.meets(units, state, end)) {
       whole = detach(
         whole +
@@ -159,7 +173,7 @@ export class SourceFile {
             .join(''),
       );
       end = Math.min(this.list.length, end + (end - first) + 1);
-      units = readUnits(this.language, whole, state);
+      units = readUnits(this.language, this.reader, whole, state);
     }
     return this.replace(first, end, units);
   }
@@ -192,7 +206,7 @@ export class SourceFile {
     const gone = old.slice(head, old.length - tail);
     const come = read.slice(head, read.length - tail);
     const keys = new Set(
-      [...gone, ...come].flatMap((unit) => unit.model.entries.map(({ namespace, name }) => entryKey(namespace, name))),
+      [...gone, ...come].flatMap((unit) => unit.entries.map(({ namespace, name }) => entryKey(namespace, name))),
     );
     const present = new Map([...keys].map((key) => [key, this.names.hasKey(key)]));
     for (const unit of gone) this.drop(unit);
@@ -232,14 +246,13 @@ export class SourceFile {
   }
 }
 
-function readUnits(language: LanguageModule, text: string, initial: CarriedState): Unit[] {
+function readUnits(language: LanguageModule, reader: Reader, text: string, initial: CarriedState): Unit[] {
   const read: Unit[] = [];
   let before = initial;
   for (let start = 0; start < text.length; ) {
     const { end, after, open } = language.nextUnit(text, start, before);
     const unitText = text.slice(start, end);
-    const parsed = language.parse(unitText, before);
-    const unit = new Unit(unitText, before, after, parsed, language.analyse(unitText, parsed, before));
+    const unit = new Unit(detach(unitText), before, after, reader);
     unit.open = open;
     read.push(unit);
     start = end;
@@ -259,7 +272,7 @@ function changedKeys(gone: readonly Unit[], come: readonly Unit[]): Set<string> 
     [gone, -1],
     [come, 1],
   ] as const) {
-    for (const { namespace, name, role, value } of units.flatMap((unit) => unit.model.entries)) {
+    for (const { namespace, name, role, value } of units.flatMap((unit) => unit.entries)) {
       const key = entryKey(namespace, name);
       if (role !== 'mark') changed.add(key);
       else marks.set(`${key}\0${value ?? ''}`, (marks.get(`${key}\0${value ?? ''}`) ?? 0) + by);

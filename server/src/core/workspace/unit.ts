@@ -1,8 +1,9 @@
 import type { Edit } from '../../base/edits';
 import type { Span } from '../../base/span';
 import type { Text } from '../../base/text';
-import type { Entry, UnitModel } from '../model/entries';
+import type { Entry, Suppression, UnitModel } from '../model/entries';
 import type { Node } from '../syntax/tree';
+import type { Recent } from './recent';
 
 /** Something the parser could not read. `code` names one of the language's syntax messages. */
 export interface Problem {
@@ -20,9 +21,23 @@ export interface Parsed {
 /** What a language carries from one unit to the next (inside a here-document, after `configure`); compared as text. */
 export type CarriedState = string;
 
+/** How units of a language are read, and where what was read is kept. */
+export interface Reader<M extends UnitModel = UnitModel> {
+  parse(text: string, before: CarriedState): Parsed;
+  analyse(text: string, parsed: Parsed, before: CarriedState): M;
+  readonly recent: Recent<Unit<M>>;
+}
+
+/** What is read of a unit: its tree, and what it says. */
+interface Read<M> {
+  readonly parsed: Parsed;
+  readonly model: M;
+}
+
 /**
  * A piece of a file that can be read on its own: a logical line, a top-level section. It knows nothing of its place
- * in the file, so it is kept as it is when text before it changes. Everything derived hangs on it.
+ * in the file, so it is kept as it is when text before it changes. Everything derived hangs on it. Its names are always
+ * there; tree and model are read again where they have been dropped meanwhile (`Recent`).
  */
 export class Unit<M extends UnitModel = UnitModel> {
   /** Place among the file's units; kept up to date by the file. -1 once the unit is gone. */
@@ -35,16 +50,55 @@ export class Unit<M extends UnitModel = UnitModel> {
   layout: { readonly key: string; readonly edits: readonly Edit[] } | undefined;
   /** Keys that the rules looked up for these findings. */
   lookedUp: ReadonlySet<string> | undefined;
+  entries: readonly Entry[] = [];
+  suppressions: readonly Suppression[] = [];
   private counted: number | undefined;
+  private kept: Read<M> | undefined;
 
   constructor(
     readonly text: string,
     readonly before: CarriedState,
     readonly after: CarriedState,
-    readonly parsed: Parsed,
-    /** Worked out again when facts arrive. */
-    public model: M,
-  ) {}
+    private readonly reader: Reader<M>,
+  ) {
+    this.reanalyse();
+  }
+
+  get parsed(): Parsed {
+    return this.read().parsed;
+  }
+
+  get model(): M {
+    return this.read().model;
+  }
+
+  /** Works out anew what it says, as when facts arrive. */
+  reanalyse(): void {
+    const parsed = this.kept?.parsed ?? this.reader.parse(this.text, this.before);
+    const model = this.reader.analyse(this.text, parsed, this.before);
+    this.entries = model.entries;
+    this.suppressions = model.suppressions;
+    this.keep({ parsed, model });
+  }
+
+  /** Lets go of the tree and the model. */
+  drop(): void {
+    this.kept = undefined;
+  }
+
+  private read(): Read<M> {
+    if (this.kept) return this.kept;
+    const parsed = this.reader.parse(this.text, this.before);
+    const model = this.reader.analyse(this.text, parsed, this.before);
+    // An entry is one object: rules tell their own from others by that.
+    return this.keep({ parsed, model: Object.assign(model, { entries: this.entries }) });
+  }
+
+  private keep(read: Read<M>): Read<M> {
+    if (!this.kept) this.reader.recent.add(this, this.text.length);
+    this.kept = read;
+    return read;
+  }
 
   /** How many lines end in it. */
   get lineEnds(): number {

@@ -5,6 +5,7 @@ import { lintUnit } from '../lint/runner';
 import { type Entry, nearbyKey, presenceKey } from '../model/entries';
 import { includeNamespace, includeTree } from './includes';
 import { nearbyFiles } from './nearby';
+import { Recent } from './recent';
 import { SourceFile } from './source-file';
 import type { Found, Unit } from './unit';
 
@@ -15,6 +16,8 @@ export interface Sighting extends Found {
 
 export interface WorkspaceOptions {
   readonly languages: readonly LanguageModule[];
+  /** How much text of all files stays read, in UTF-16 code units; the rest is read again when it is needed. */
+  readonly kept?: number;
   /** Hears of exceptions in rules; the default throws, as tests want. */
   readonly onRuleError?: (rule: Rule, error: unknown) => void;
 }
@@ -22,6 +25,7 @@ export interface WorkspaceOptions {
 /** All files we know of: those open in the editor, and those found beside them. Knows no disk and no protocol. */
 export class Workspace {
   private readonly files = new Map<string, SourceFile>();
+  private readonly recent: Recent<Unit>;
   /** Addresses of the files that are open in the editor; what stands there counts, not the disk. */
   private readonly opened = new Set<string>();
   private settingsOf: (uri: string) => RuleSettings = () => ({ target: {} });
@@ -29,7 +33,9 @@ export class Workspace {
   /** Answers of `nearby` since files last came or went. */
   private near = new Map<SourceFile, readonly SourceFile[]>();
 
-  constructor(private readonly options: WorkspaceOptions) {}
+  constructor(private readonly options: WorkspaceOptions) {
+    this.recent = new Recent(options.kept);
+  }
 
   /** The language of an id, its own or one that other editors use. */
   language(id: string): LanguageModule | undefined {
@@ -56,13 +62,13 @@ export class Workspace {
       return undefined;
     }
     this.opened.add(uri);
-    return this.put(new SourceFile(uri, language, text));
+    return this.put(new SourceFile(uri, language, text, this.recent));
   }
 
   /** A file was found beside the open ones. An open file stays as the editor has it. */
   discover(uri: string, languageId: string, text: string): void {
     const language = this.language(languageId);
-    if (language && !this.opened.has(uri)) this.put(new SourceFile(uri, language, text));
+    if (language && !this.opened.has(uri)) this.put(new SourceFile(uri, language, text, this.recent));
   }
 
   /** The editor closed a file, or it is gone. Returns whether we knew it. */

@@ -1,5 +1,5 @@
+import { folderOf } from '../../base/folders';
 import type { RuleSettings } from '../../core/lint/rule';
-import { folderOf } from '../../core/workspace/nearby';
 import { type Config, ConfigMistake, configName, readConfig } from '../config-file';
 import type { Host } from './host';
 
