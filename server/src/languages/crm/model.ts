@@ -36,6 +36,8 @@ export function analyseCrm(text: string, parsed: Parsed, facts: CrmFacts): CrmMo
       ...(crm.shape === 'comment' ? readerMark(text) : []),
       ...drbdNames(statement),
       ...drbdDevices(statement),
+      ...volumeGroups(statement),
+      ...guestNodes(statement),
     ]),
   };
 }
@@ -59,9 +61,12 @@ function drbdNames(statement: Statement | undefined): Entry[] {
   const named = statement?.agent?.value.endsWith(':drbd')
     ? attributesOf(statement, 'params').filter(({ name }) => name === 'drbd_resource')
     : [];
-  return named.flatMap(({ value, valueSpan }) =>
-    value && valueSpan
-      ? [{ namespace: 'drbd.resource', name: value, role: 'reference' as const, span: valueSpan }]
+  return named.flatMap(({ value, valueSpan: span }): Entry[] =>
+    value && span
+      ? [
+          { namespace: 'drbd.resource', name: value, role: 'reference', span },
+          { namespace: 'drbd.managed', name: '*', role: 'mark', span, value },
+        ]
       : [],
   );
 }
@@ -75,6 +80,26 @@ function drbdDevices(statement: Statement | undefined): Entry[] {
       : [],
   );
 }
+
+/** `remote-node=web1`: a container or virtual machine that is a node too. */
+const guestNodes = (statement: Statement | undefined): Entry[] =>
+  statement?.kind === 'primitive'
+    ? attributesOf(statement, 'meta').flatMap(({ name, value, valueSpan: span }): Entry[] =>
+        name === 'remote-node' && value && span
+          ? [{ namespace: 'crm.remote-node', name: value, role: 'mark', span }]
+          : [],
+      )
+    : [];
+
+/** `vgname=vg0` brings a volume group up, which a DRBD resource may lie on. */
+const volumeGroups = (statement: Statement | undefined): Entry[] =>
+  /(?:^|:)LVM(?:-activate)?$/.test(statement?.agent?.value ?? '') && statement
+    ? attributesOf(statement, 'params').flatMap(({ name, value, valueSpan: span }): Entry[] =>
+        (name === 'vgname' || name === 'volgrpname') && value && span
+          ? [{ namespace: 'crm.volume-group', name: value, role: 'mark', span }]
+          : [],
+      )
+    : [];
 
 /** All attributes of the sets of a kind. */
 export const attributesOf = (statement: Statement, kind: string): Attribute[] =>

@@ -21,7 +21,9 @@ export const corosync = nameSource('corosync', (text) => {
       else if (node && key === 'ring0_addr' && !isAddress(value)) node.address = entry;
     }
   }
-  return nodes.flatMap(({ name, address }) => name ?? address ?? []);
+  const names = nodes.flatMap(({ name, address }) => name ?? address ?? []);
+  const [first] = names;
+  return first ? [...names, { ...first, namespace: 'crm.corosync', name: '*', role: 'mark' }] : [];
 });
 
 const isNode = ([first, second, third]: readonly string[]): boolean =>

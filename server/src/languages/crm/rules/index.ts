@@ -5,8 +5,18 @@ import { commandInLoad } from './command-in-load';
 import { commentContinues } from './comment-continues';
 import { commentDashes } from './comment-dashes';
 import { containerAttribute } from './container-attribute';
+import { corosyncNodes } from './corosync-nodes';
 import { defaultsIdRef } from './defaults-id-ref';
 import { deprecatedWord } from './deprecated-word';
+import { drbdCloneMax } from './drbd-clone-max';
+import { drbdDeviceByNumber } from './drbd-device-by-number';
+import { drbdDeviceUnknown } from './drbd-device-unknown';
+import { drbdDiskOrder } from './drbd-disk-order';
+import { drbdHosts } from './drbd-hosts';
+import { drbdNotFollowed } from './drbd-not-followed';
+import { drbdPromotedMax } from './drbd-promoted-max';
+import { drbdResourceTwice } from './drbd-resource-twice';
+import { drbdResourceUnknown } from './drbd-resource-unknown';
 import { duplicateAttribute } from './duplicate-attribute';
 import { duplicateDefaults } from './duplicate-defaults';
 import { duplicateId } from './duplicate-id';
@@ -41,8 +51,18 @@ export const crmRules: readonly Rule<CrmModel>[] = [
   commentContinues,
   commentDashes,
   containerAttribute,
+  corosyncNodes,
   defaultsIdRef,
   deprecatedWord,
+  drbdCloneMax,
+  drbdDeviceByNumber,
+  drbdDeviceUnknown,
+  drbdDiskOrder,
+  drbdHosts,
+  drbdNotFollowed,
+  drbdPromotedMax,
+  drbdResourceTwice,
+  drbdResourceUnknown,
   duplicateAttribute,
   duplicateDefaults,
   duplicateId,

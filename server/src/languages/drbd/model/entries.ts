@@ -32,6 +32,7 @@ export function readEntries(
     ))
       markEnd(end, entries);
   }
+  for (const item of items) markForOthers(item, entries);
   for (const [era, at] of readEra(items, facts))
     entries.push({ namespace: 'drbd.era', name: era, role: 'mark', span: at });
   if (templates[0]) entries.push({ namespace: 'drbd.template', name: '*', role: 'mark', span: templates[0] });
@@ -55,6 +56,17 @@ function readTop(item: Item, entries: Entry[]): void {
     entries.push({ namespace: includeNamespace, name: pattern.text, role: 'mark', span: pattern.span });
   const name = item.kind === 'resource' ? item.args[0] : undefined;
   if (name && !isTemplate(name)) declare(entries, 'drbd.resource', name, span);
+}
+
+/** What the other language asks of a resource, or of all (`common`): whether two nodes may be Primary. */
+function markForOthers(item: Item, entries: Entry[]): void {
+  const name = item.kind === 'resource' ? item.args[0]?.text : item.kind === 'common' ? 'common' : undefined;
+  if (name === undefined) return;
+  for (const inner of walk([item])) {
+    if (inner.kind !== 'option' || inner.keyword.text !== 'allow-two-primaries') continue;
+    const value = inner.args[0]?.text ?? 'yes';
+    entries.push({ namespace: 'drbd.two-primaries', name, role: 'mark', span: inner.keyword.span, value });
+  }
 }
 
 const declare = (entries: Entry[], namespace: string, name: Word, whole: Span, value?: string): void => {
@@ -109,7 +121,11 @@ const hostWords = (item: Item): Word[] => item.args.filter((word) => word.kind !
 function readHostEntries(resource: ResourceView, host: HostView, entries: Entry[]): void {
   const owner = resource.name?.text ?? '';
   if (host.kind === 'on')
-    for (const name of host.names) if (!isTemplate(name)) declare(entries, 'drbd.host', name, host.item.span, owner);
+    for (const name of host.names) {
+      if (isTemplate(name)) continue;
+      declare(entries, 'drbd.host', name, host.item.span, owner);
+      entries.push({ namespace: 'drbd.resource-host', name: owner, role: 'mark', span: name.span, value: name.text });
+    }
   readVolumeEntries(owner, host, entries);
   readAddressEntry(owner, host, entries);
 }
@@ -128,9 +144,11 @@ function readVolumeEntries(owner: string, host: HostView, entries: Entry[]): voi
       const role = host.kind === 'on' || inherited ? 'declaration' : 'mark';
       entries.push({ namespace: 'drbd.minor', name: `${name}:${minor}`, role, span, value });
     }
-    for (const name of devicePaths(owner, number, minor, path)) {
+    const byRes = byResource(owner, number, host);
+    for (const name of devicePaths(byRes, minor, path)) {
       entries.push({ namespace: 'drbd.device', name, role: 'mark', span, value });
     }
+    if (byRes) entries.push({ namespace: 'drbd.by-res', name: value, role: 'mark', span, value: byRes });
   }
   for (const volume of host.volumes) readDiskEntries(volume, names, `${owner}/${volume.number}`, entries);
 }
@@ -142,6 +160,14 @@ function readDiskEntries(volume: VolumeView, names: readonly string[], value: st
   const index = volume.metaDisk?.args[1]?.text ?? 'flexible';
   const inherited = volume.disk && volume.inherited.has(volume.disk) ? 'inherited ' : '';
   // Of `disk none` drbdadm compares what hosts inherit, as if it were a disk.
+  if (disk && !isTemplate(disk) && !volume.diskless)
+    entries.push({
+      namespace: 'drbd.backing',
+      name: value.slice(0, value.lastIndexOf('/')),
+      role: 'mark',
+      span: disk.span,
+      value: disk.text,
+    });
   const counts = disk && !isTemplate(disk) && (!volume.diskless || inherited !== '');
   for (const name of names) {
     const mark = (namespace: string, path: string, word: Word, more: string) =>
@@ -153,12 +179,19 @@ function readDiskEntries(volume: VolumeView, names: readonly string[], value: st
 }
 
 /** Under which paths a volume's device can be found on its hosts. */
-function devicePaths(owner: string, volume: number, minor: number | undefined, path: Word | undefined): string[] {
+function devicePaths(byRes: string | undefined, minor: number | undefined, path: Word | undefined): string[] {
   const paths = new Set<string>();
   if (path && !isTemplate(path)) paths.add(path.text.startsWith('/') ? path.text : `/dev/${path.text}`);
   if (minor !== undefined) paths.add(`/dev/drbd${minor}`);
-  if (owner) paths.add(`/dev/drbd/by-res/${owner}/${volume}`);
+  if (byRes) paths.add(byRes);
   return [...paths];
+}
+
+/** The link that udev makes: with the volume's number only where there is a `volume` section (drbdadm 9.22, sh-udev). */
+function byResource(owner: string, volume: number, { volumes }: HostView): string | undefined {
+  if (!owner) return undefined;
+  const isImplicit = volumes.some(({ number, explicit }) => number === volume && !explicit);
+  return `/dev/drbd/by-res/${owner}${isImplicit ? '' : `/${volume}`}`;
 }
 
 function readAddressEntry(owner: string, host: HostView, entries: Entry[]): void {

@@ -1,5 +1,6 @@
 import type { Rule } from '../../../core/lint/rule';
 import type { DrbdModel } from '../model';
+import { autoPromoteByPacemaker } from './auto-promote-by-pacemaker';
 import { becomePrimaryOn } from './become-primary-on';
 import { connectionEndpoints } from './connection-endpoints';
 import { deviceName } from './device-name';
@@ -14,7 +15,9 @@ import { duplicateResource } from './duplicate-resource';
 import { duplicateSection } from './duplicate-section';
 import { duplicateStatement } from './duplicate-statement';
 import { duplicateVolume } from './duplicate-volume';
+import { fenceHandlerNotPacemaker } from './fence-handler-not-pacemaker';
 import { fencingInDisk } from './fencing-in-disk';
+import { fencingWithoutStonith } from './fencing-without-stonith';
 import { incompleteHost } from './incomplete-host';
 import { invalidValue } from './invalid-value';
 import { meshHosts } from './mesh-hosts';
@@ -26,14 +29,17 @@ import { missingNodeId } from './missing-node-id';
 import { missingProtocol } from './missing-protocol';
 import { nameNeedsQuotes } from './name-needs-quotes';
 import { noPrefixWithValue } from './no-prefix-with-value';
+import { notManaged } from './not-managed';
 import { numberRange } from './number-range';
 import { oldSyncer } from './old-syncer';
 import { optionClash } from './option-clash';
 import { optionInWrongSection } from './option-in-wrong-section';
 import { otherGeneration } from './other-generation';
+import { primaryByPacemaker } from './primary-by-pacemaker';
 import { proxyIncomplete } from './proxy-incomplete';
 import { reservedWord } from './reserved-word';
 import { resyncAfterUnknown } from './resync-after-unknown';
+import { stonithWithoutFencing } from './stonith-without-fencing';
 import { templateValue } from './template-value';
 import { twoPrimariesNeedsProtocolC } from './two-primaries-needs-protocol-c';
 import { typographicQuote } from './typographic-quote';
@@ -42,8 +48,10 @@ import { unknownOption } from './unknown-option';
 import { unknownResource } from './unknown-resource';
 import { volumeMismatch } from './volume-mismatch';
 
-/** All rules of DRBD files. */
+/** All rules of the language; a test compares the list with the folder. */
 export const drbdRules: readonly Rule<DrbdModel>[] = [
+  autoPromoteByPacemaker,
+  becomePrimaryOn,
   connectionEndpoints,
   deviceName,
   duplicateAddress,
@@ -57,7 +65,10 @@ export const drbdRules: readonly Rule<DrbdModel>[] = [
   duplicateSection,
   duplicateStatement,
   duplicateVolume,
+  fenceHandlerNotPacemaker,
   fencingInDisk,
+  fencingWithoutStonith,
+  incompleteHost,
   invalidValue,
   meshHosts,
   misplacedSection,
@@ -65,22 +76,23 @@ export const drbdRules: readonly Rule<DrbdModel>[] = [
   missingDisk,
   missingHost,
   missingNodeId,
+  missingProtocol,
+  nameNeedsQuotes,
   noPrefixWithValue,
+  notManaged,
   numberRange,
   oldSyncer,
   optionClash,
   optionInWrongSection,
   otherGeneration,
+  primaryByPacemaker,
   proxyIncomplete,
+  reservedWord,
   resyncAfterUnknown,
+  stonithWithoutFencing,
   templateValue,
   twoPrimariesNeedsProtocolC,
   typographicQuote,
-  reservedWord,
-  nameNeedsQuotes,
-  incompleteHost,
-  missingProtocol,
-  becomePrimaryOn,
   unclosedSection,
   unknownOption,
   unknownResource,
