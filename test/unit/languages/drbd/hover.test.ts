@@ -60,6 +60,7 @@ suite('hover in DRBD', () => {
 
   test('devices, disks, addresses, numbers', () => {
     checkHover('drbd', at('/dev/dr'), ['the device of volume 0 of `r0`', '`/dev/drbd/by-res/r0/0`']);
+    checkHover('drbd', 'resource r1 { device /dev/drbd<|>7; on a { disk /dev/x; } }', ['`/dev/drbd/by-res/r1`.']);
     checkHover('drbd', at('minor 5'), ['`/dev/drbd5`', 'Minor number 5.']);
     checkHover('drbd', at('disk /dev/v'), ['the backing device of volume 0']);
     checkHover('drbd', at('meta-disk int'), ['at the end of its backing device']);

@@ -141,7 +141,7 @@ const usual: Readonly<Record<string, readonly string[]>> = {
 function drbdDevices(around: Cursor['around']): string[] {
   const minors = [...around.declared('drbd.minor')].map(({ name }) => name.slice(name.lastIndexOf(':') + 1));
   const byMinor = [...new Set(minors)].filter((minor) => /^\d+$/.test(minor)).map((minor) => `/dev/drbd${minor}`);
-  return [...byMinor, ...[...around.declared('drbd.resource')].map(({ name }) => `/dev/drbd/by-res/${name}/0`)];
+  return [...byMinor, ...[...around.declared('drbd.by-res')].flatMap(({ entry }) => entry.value ?? [])];
 }
 
 /** Actions, with a blank; whole lines with the advised values first. */

@@ -148,7 +148,7 @@ function readVolumeEntries(owner: string, host: HostView, entries: Entry[]): voi
     for (const name of devicePaths(byRes, minor, path)) {
       entries.push({ namespace: 'drbd.device', name, role: 'mark', span, value });
     }
-    if (byRes) entries.push({ namespace: 'drbd.by-res', name: value, role: 'mark', span, value: byRes });
+    if (byRes) entries.push({ namespace: 'drbd.by-res', name: value, role: 'declaration', span, value: byRes });
   }
   for (const volume of host.volumes) readDiskEntries(volume, names, `${owner}/${volume.number}`, entries);
 }

@@ -20,6 +20,10 @@ function whose(context: NoteContext): string {
   );
 }
 
+/** The end of the link that udev makes: only a written `volume` section has its number there (drbdadm 9.22, sh-udev). */
+const inVolume = (context: NoteContext): string =>
+  context.path.some(({ kind }) => kind === 'volume') ? `/${volumeOf(context)}` : '';
+
 /** A device by its path or its minor number: which volume, which minor, under which names it is found. */
 export function deviceNote(context: NoteContext, minor: number | undefined): string {
   const { text, t, path } = context;
@@ -30,7 +34,7 @@ export function deviceNote(context: NoteContext, minor: number | undefined): str
         ? text
         : `/dev/${text}`;
   const resource = path[0]?.kind === 'resource' ? path[0].args[0]?.text : undefined;
-  const byName = resource === undefined ? undefined : `/dev/drbd/by-res/${resource}/${volumeOf(context)}`;
+  const byName = resource === undefined ? undefined : `/dev/drbd/by-res/${resource}${inVolume(context)}`;
   return paragraphs(
     t(`${code(device)} — the device of ${whose(context)}`, `${code(device)} — ${whose(context)} のデバイス`),
     minor !== undefined && t(`Minor number ${minor}.`, `マイナー番号 ${minor}。`),
