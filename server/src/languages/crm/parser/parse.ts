@@ -11,6 +11,7 @@ import { parseColocation, parseLocation, parseOrder, parseTicket } from './const
 import { Reader } from './reader';
 import { isTemplated } from './references';
 import { parseBundle, parseClone, parseGroup, parsePrimitive } from './resources';
+import { sectionWords } from './sets';
 import { isRawXml, parseXml } from './xml';
 
 type Production = (reader: Reader, statement: Statement, text: string) => void;
@@ -117,8 +118,10 @@ export function statementKind(word: string): string | undefined {
 export function parseCrm(text: string, before: CarriedState): CrmParsed {
   const shape = shapeOf(text, before);
   if (shape.kind !== 'statement' && shape.kind !== 'command') return plain(text, shape.kind);
-  const lexed = lex(text, shape.from);
+  // A byte-order mark is a rule's business; what stands behind it is read.
+  const lexed = lex(text, Math.max(shape.from, text.startsWith('\ufeff') ? 1 : 0));
   const reader = new Reader(lexed, shape.shell, shape.kind);
+  if (!/^(?:sh|here)\b/.test(before) && !isTemplated(text)) notePrompt(reader, text.slice(0, shape.from));
   const statement = shape.kind === 'command' ? undefined : parseStatement(reader, text);
   if (shape.kind === 'command') parseInterpreterLine(reader);
   const next = reader.next;
@@ -147,7 +150,7 @@ function parseStatement(reader: Reader, text: string): Statement | undefined {
   const kind = statementKind(keyword.value);
   const production = kind === undefined ? undefined : productions[kind];
   if (kind === undefined || !production) {
-    unknownStatement(reader, keyword);
+    unknownStatement(reader, keyword, text);
     return undefined;
   }
   const statement: Statement = {
@@ -176,9 +179,24 @@ function parseStatement(reader: Reader, text: string): Statement | undefined {
   return statement;
 }
 
-function unknownStatement(reader: Reader, keyword: Word): void {
+/** `crm(live)configure#` and `crm configure` in front of a statement, outside of scripts. */
+function notePrompt(reader: Reader, prefix: string): void {
+  const start = prefix.length - prefix.trimStart().length;
+  if (/^(?:[#$%>]\s|sudo\s|\S*crm\b)/.test(prefix.slice(start)))
+    reader.mark('crm.prompt', '*', { start, end: prefix.length }, prefix.trim());
+}
+
+/** Words inside statements; a line that begins with one was torn off the line above. */
+const innerWords = new Set([...sectionWords, 'date']);
+
+const isTorn = (word: string, text: string): boolean =>
+  innerWords.has(word.toLowerCase()) || (/^\s/.test(text) && /^[A-Za-z][\w.-]*=/.test(word));
+
+function unknownStatement(reader: Reader, keyword: Word, text: string): void {
+  const isKnown = isTorn(keyword.value, text) || keyword.value === 'pcs';
+  if (isTorn(keyword.value, text)) reader.mark('crm.torn', '*', keyword);
   if (configureCommands.has(keyword.value.toLowerCase())) reader.mark('crm.reader', 'interpreter', keyword);
-  if (!configureCommands.has(keyword.value.toLowerCase()) && !isTemplated(keyword.value))
+  if (!configureCommands.has(keyword.value.toLowerCase()) && !isTemplated(keyword.value) && !isKnown)
     reader.problem('unknown-statement', keyword, { word: keyword.value });
   parseCommand(reader);
 }

@@ -1,11 +1,15 @@
 import type { Rule } from '../../../core/lint/rule';
 import type { CrmModel } from '../model';
+import { blankAfterBackslash } from './blank-after-backslash';
 import { blankAroundEquals } from './blank-around-equals';
+import { byteOrderMark } from './byte-order-mark';
 import { commandInLoad } from './command-in-load';
 import { commentContinues } from './comment-continues';
 import { commentDashes } from './comment-dashes';
 import { containerAttribute } from './container-attribute';
+import { continuationMissing } from './continuation-missing';
 import { corosyncNodes } from './corosync-nodes';
+import { danglingContinuation } from './dangling-continuation';
 import { defaultsIdRef } from './defaults-id-ref';
 import { deprecatedWord } from './deprecated-word';
 import { drbdCloneMax } from './drbd-clone-max';
@@ -23,12 +27,16 @@ import { duplicateId } from './duplicate-id';
 import { gluedStatement } from './glued-statement';
 import { gluedWord } from './glued-word';
 import { invalidValue } from './invalid-value';
+import { invisibleCharacter } from './invisible-character';
+import { lookalikeCharacter } from './lookalike-character';
 import { loweredNodeAttribute } from './lowered-node-attribute';
 import { missingParameter } from './missing-parameter';
 import { noFencing } from './no-fencing';
 import { nonAscii } from './non-ascii';
 import { operationInterval } from './operation-interval';
 import { orderScore } from './order-score';
+import { pastedPrompt } from './pasted-prompt';
+import { pcsCommand } from './pcs-command';
 import { refusedAtCommit } from './refused-at-commit';
 import { timeoutBelowAdvised } from './timeout-below-advised';
 import { topologyWithoutTarget } from './topology-without-target';
@@ -46,12 +54,16 @@ import { wrongMonitor } from './wrong-monitor';
 
 /** All rules of the language; a test compares the list with the folder. */
 export const crmRules: readonly Rule<CrmModel>[] = [
+  blankAfterBackslash,
   blankAroundEquals,
+  byteOrderMark,
   commandInLoad,
   commentContinues,
   commentDashes,
   containerAttribute,
+  continuationMissing,
   corosyncNodes,
+  danglingContinuation,
   defaultsIdRef,
   deprecatedWord,
   drbdCloneMax,
@@ -69,12 +81,16 @@ export const crmRules: readonly Rule<CrmModel>[] = [
   gluedStatement,
   gluedWord,
   invalidValue,
+  invisibleCharacter,
+  lookalikeCharacter,
   loweredNodeAttribute,
   missingParameter,
   noFencing,
   nonAscii,
   operationInterval,
   orderScore,
+  pastedPrompt,
+  pcsCommand,
   refusedAtCommit,
   timeoutBelowAdvised,
   topologyWithoutTarget,

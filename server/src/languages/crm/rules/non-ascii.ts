@@ -1,7 +1,8 @@
 import { defineRule } from '../../../core/lint/rule';
+import { invisiblesIn, lookalikesIn } from '../characters';
 import type { CrmModel } from '../model';
 
-/** Quotes and blanks from word processors have rules of their own. */
+/** Quotes, blanks and other marks from word processors have rules of their own. */
 const others = /[\u2018-\u201f\u2032\u2033\u3000\u00a0]/;
 
 export const nonAscii = defineRule<CrmModel>()({
@@ -28,7 +29,7 @@ export const nonAscii = defineRule<CrmModel>()({
     for (const { start, end } of parsed.words) {
       const word = text.slice(start, end);
       const found = /[\u{80}-\u{10ffff}]+/u.exec(word);
-      if (!found || others.test(word)) continue;
+      if (!found || others.test(word) || lookalikesIn(word).length + invisiblesIn(word).length > 0) continue;
       const [character = ''] = [...found[0]];
       const span = { start: start + found.index, end: start + found.index + found[0].length };
       const code = character.codePointAt(0) ?? 0;
