@@ -43,7 +43,7 @@ const bundles = [
     entryPoints: { desktop: 'client/src/desktop.ts' },
     outdir: 'dist/client',
     external: ['vscode'],
-    plugins: ['desktop-client', 'import-command', 'tasks'].map((name) =>
+    plugins: ['desktop-client', 'import-command', 'new-cluster', 'tasks'].map((name) =>
       apart(new RegExp(`/${name}$`), `./${name}.js`),
     ),
   },
@@ -52,6 +52,7 @@ const bundles = [
     entryPoints: {
       'desktop-client': 'client/src/desktop-client.ts',
       'import-command': 'client/src/import-command.ts',
+      'new-cluster': 'client/src/new-cluster.ts',
       tasks: 'client/src/tasks.ts',
     },
     outdir: 'dist/client',

@@ -6,6 +6,7 @@ import { type Setting, settings, settingsSection } from '../server/src/settings'
 
 const commands: Readonly<Record<string, Text>> = {
   selectLanguage: { en: 'Select Language of This File', ja: 'このファイルの言語を選択' },
+  newCluster: { en: 'New Cluster…', ja: '新しいクラスタ…' },
   importAgents: { en: 'Import Resource Agent Metadata…', ja: 'リソースエージェントのメタデータをインポート…' },
   useBundledAgents: {
     en: 'Use Bundled Resource Agent Metadata',
@@ -21,6 +22,7 @@ const commands: Readonly<Record<string, Text>> = {
 function enablement(id: string): string | undefined {
   switch (id) {
     case 'selectLanguage':
+    case 'newCluster':
       return undefined;
     case 'importAgents':
       return 'isWorkspaceTrusted && !isWeb || isWorkspaceTrusted && remoteName';

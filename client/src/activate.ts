@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { NewCluster } from '../../server/src/languages/new-cluster';
 import { isOurs, LanguageDetection } from './detection';
 import type { MetadataAnswer, Owner } from './import-flow';
 import { rulePagesScheme } from './rule-pages';
@@ -66,6 +67,9 @@ export function activateWith(
     vscode.workspace.onDidOpenTextDocument((document) => void look(document).then(showActive)),
     vscode.window.onDidChangeActiveTextEditor(showActive),
     vscode.commands.registerCommand(selectLanguageCommand, () => selectLanguage(detection).then(showActive)),
+    vscode.commands.registerCommand('linuxHa.newCluster', async (given?: NewCluster, into?: vscode.Uri) =>
+      (await import('./new-cluster')).createCluster(given, into),
+    ),
     vscode.commands.registerCommand('linuxHa.restartServer', async () => (await started()).restart()),
     vscode.commands.registerCommand('linuxHa.showLog', async () => (await started()).showLog()),
     vscode.commands.registerCommand('linuxHa.showSyntaxTree', async () => (await started()).inspect('tree')),

@@ -24,7 +24,7 @@ suite('what is made from something else is fresh', () => {
   test('every text of the client exists in Japanese', () => {
     const texts = JSON.parse(readFileSync('l10n/bundle.l10n.ja.json', 'utf8'));
     const used = readdirSync('client/src').flatMap((file) =>
-      [...readFileSync(`client/src/${file}`, 'utf8').matchAll(/l10n\.t\('((?:[^'\\]|\\.)*)'/g)].map(
+      [...readFileSync(`client/src/${file}`, 'utf8').matchAll(/\bt\(\s*'((?:[^'\\]|\\.)*)'/g)].map(
         (match) => match[1]!,
       ),
     );

@@ -7,6 +7,7 @@ import './suite/import.test';
 import './suite/restart.test';
 import './suite/tasks.test';
 import './suite/typing.test';
+import './suite/new-cluster.test';
 
 /** What VS Code calls in the Node extension host. */
 export const run = (): Promise<void> => runSuites();

@@ -6,6 +6,7 @@ import './suite/diagnostics.test';
 import './suite/import-web.test';
 import './suite/typing.test';
 import './suite/restart.test';
+import './suite/new-cluster.test';
 
 /** What VS Code calls in the web worker extension host. */
 export const run = (): Promise<void> => runSuites();
