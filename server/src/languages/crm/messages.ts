@@ -1,9 +1,16 @@
 import type { SyntaxMessage } from '../../core/language';
 import type { Severity } from '../../core/workspace/unit';
+import { memberTakenOut, nearestStatement, parametersLast } from './syntax-fixes';
 
-const message = (en: string, ja: string, severity: Severity = 'error'): SyntaxMessage => ({
+const message = (
+  en: string,
+  ja: string,
+  severity: Severity = 'error',
+  fixes?: SyntaxMessage['fixes'],
+): SyntaxMessage => ({
   severity,
   message: { en, ja },
+  ...(fixes && { fixes }),
 });
 
 /** What the parser reports, by code. Severity error: crmsh's `configure load` refuses the line. */
@@ -19,6 +26,8 @@ export const syntaxMessages: Readonly<Record<string, SyntaxMessage>> = {
   'unknown-statement': message(
     '“{word}” is no statement of the configure level. Expected: node, primitive, group, clone, location, colocation, order, property, …',
     '「{word}」は configure レベルの文ではない。node、primitive、group、clone、location、colocation、order、property などを書く。',
+    'error',
+    nearestStatement,
   ),
   'empty-word': message('An empty word cannot stand here.', '空の単語はここに書けない。'),
   'after-id-ref': message(
@@ -61,7 +70,12 @@ export const syntaxMessages: Readonly<Record<string, SyntaxMessage>> = {
   ),
   'missing-name': message('There is no name in front of “=”.', '「=」の前に名前がない。'),
   'missing-members': message('At least one name is needed here.', 'ここに名前が少なくとも一つ必要。'),
-  'member-twice': message('{name} is a member already.', '{name} は既にメンバーに含まれている。'),
+  'member-twice': message(
+    '{name} is a member already.',
+    '{name} は既にメンバーに含まれている。',
+    'error',
+    memberTakenOut,
+  ),
   'missing-child': message(
     '{statement} needs the name of its resource here.',
     '{statement} には対象リソースの名前が必要。',
@@ -136,6 +150,8 @@ export const syntaxMessages: Readonly<Record<string, SyntaxMessage>> = {
   'operation-order': message(
     '“{word}” is no attribute of an operation and must stand behind {name}=. A parameter belongs under op_params.',
     '「{word}」はオペレーションの属性ではないため {name}= の後に置く必要がある。パラメータは op_params の後に書く。',
+    'error',
+    parametersLast,
   ),
   'operation-former-attribute': message(
     'New schemas know “{word}” only as a meta attribute of the resource: move it to meta.',

@@ -22,6 +22,43 @@ export function seconds(text: string): number | undefined {
   return match && factor !== undefined ? Number(match[1]) * factor : undefined;
 }
 
+/** How people write units of time that Pacemaker does not know, or reads only in part. */
+const spelledUnits: Readonly<Record<string, string>> = {
+  secs: 's',
+  second: 's',
+  seconds: 's',
+  mins: 'm',
+  minute: 'm',
+  minutes: 'm',
+  hrs: 'h',
+  hour: 'h',
+  hours: 'h',
+  msecs: 'ms',
+  millisecond: 'ms',
+  milliseconds: 'ms',
+  d: '24h',
+  day: '24h',
+  days: '24h',
+};
+
+/** What a time that is no duration to Pacemaker can only have meant: `1m30s` is 90s, `30secs` 30s; undefined: unclear. */
+export function clearDuration(text: string): string | undefined {
+  const parts = [...text.matchAll(/(\d{1,9})\s*([a-z]+)/gi)];
+  if (parts.length === 0 || parts.map(([all]) => all).join('') !== text.replace(/(?<=[a-z])\s+(?=\d)|^\s+|\s+$/gi, ''))
+    return undefined;
+  const units = parts.map(([, , unit = '']) => {
+    const lower = unit.toLowerCase();
+    return Object.hasOwn(spelledUnits, lower) ? (spelledUnits[lower] ?? '') : lower;
+  });
+  if (parts.length === 1 && units[0] !== '24h')
+    return seconds(`1${units[0]}`) === undefined ? undefined : `${parts[0]?.[1]}${units[0]}`;
+  const each = parts.map(
+    ([, count], index) => Number(count) * (seconds(units[index] === '24h' ? '24h' : `1${units[index]}`) ?? Number.NaN),
+  );
+  const total = each.reduce((sum, value) => sum + value, 0);
+  return Number.isInteger(total) ? `${total}s` : undefined;
+}
+
 const booleans = new Set(['true', 'false', 'yes', 'no', 'on', 'off', 'y', 'n', '1', '0']);
 
 /** Whether a value can be of a type. What cannot be told counts as possible. */

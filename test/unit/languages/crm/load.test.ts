@@ -45,7 +45,7 @@ primitive a ocf:heartbeat:Dummy
 xml <primitive id="q" class="ocf" provider="heartbeat" type="Dummy"/>
 order o inf: a q
 order q inf: a nowhere
-      ^ error crm/duplicate-id
+      ^ error crm/duplicate-id fixable
                ^^^^^^^ error crm/unknown-reference
 `,
       { only: 'crm/' },

@@ -122,6 +122,9 @@ const schemaNames = new Set([
   ...['role', 'on-fail'],
 ]);
 
+/** Whether a name is an attribute of operations in the schema. */
+export const isOperationAttribute = (name: string): boolean => schemaNames.has(name);
+
 /** An attribute in old schemas; with a new one crm takes it for a parameter, and refuses what comes behind it. */
 const formerNames = new Set(['requires']);
 
@@ -157,7 +160,8 @@ class AttributeOrder {
 }
 
 /** The name that an attribute gets: `$ID=VALUE` and `$ID:NAME=VALUE` give it an id besides. */
-const attributeName = (text: string): string => (text.split('=')[0] ?? '').replace(/^\$(?:[^:]*:)?/, '').toLowerCase();
+export const attributeName = (text: string): string =>
+  (text.split('=')[0] ?? '').replace(/^\$(?:[^:]*:)?/, '').toLowerCase();
 
 /** `operations ($id=ID | $id-ref=ID)`; the operations that follow are taken into what is returned. */
 export function parseOperations(reader: Reader, statement: Statement, after: readonly SlotKind[]): Operations {

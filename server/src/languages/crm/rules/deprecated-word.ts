@@ -1,9 +1,11 @@
 import type { Fact } from '../../../core/facts/types';
 import { changeTo } from '../../../core/lint/fixes';
 import { defineRule } from '../../../core/lint/rule';
-import type { CrmModel } from '../model';
+import type { CrmFacts } from '../facts';
+import { attributesOf, type CrmModel } from '../model';
 import type { SlotKind } from '../slot-kinds';
 import { factsFor } from '../slots';
+import type { Statement } from '../statement';
 
 /** Slots whose fact is about the word that stands there. */
 const ownFact: ReadonlySet<SlotKind['kind']> = new Set(['statement', 'words', 'attribute-name', 'agent']);
@@ -27,7 +29,7 @@ export const deprecatedWord = defineRule<CrmModel>()({
     ],
     good: ['primitive s ocf:pacemaker:Stateful\nclone m s meta promotable=true promoted-max=1'],
   },
-  check({ text, model: { parsed, facts } }, context) {
+  check({ text, model: { parsed, facts, statement } }, context) {
     const seen = new Set<number>();
     for (const { span, slot } of parsed.slots) {
       if (!ownFact.has(slot.kind) || seen.has(span.start)) continue;
@@ -39,11 +41,23 @@ export const deprecatedWord = defineRule<CrmModel>()({
       context.report(other === undefined ? 'gone' : 'replaced', span, {
         args: { word, other: other ?? '' },
         tags: ['deprecated'],
-        fixes: () => (fact.category === 'keyword' && !other?.includes(' ') ? changeTo(span, other) : []),
+        fixes: () => (isReplaceable(fact, statement, facts) ? changeTo(span, other) : []),
       });
     }
   },
 });
+
+/** Whether the newer word can just take the place: for an agent, if it has all the parameters that are given. */
+function isReplaceable({ category, deprecated }: Fact, statement: Statement | undefined, facts: CrmFacts): boolean {
+  const other = deprecated?.replacedBy;
+  if (category === 'keyword') return !other?.includes(' ');
+  const agent = category === 'agent' ? facts.agent(other) : undefined;
+  return (
+    agent !== undefined &&
+    statement !== undefined &&
+    !attributesOf(statement, 'params').some(({ name }) => !agent.parameters.has(name))
+  );
+}
 
 /** Whether a target is older than the release that deprecated a word. */
 function isNews({ deprecated }: Fact, target: string | undefined): boolean {

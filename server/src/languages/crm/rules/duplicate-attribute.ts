@@ -1,4 +1,5 @@
 import { defineRule } from '../../../core/lint/rule';
+import { withoutWord } from '../edits';
 import type { CrmModel } from '../model';
 import type { Attribute } from '../statement';
 
@@ -23,18 +24,31 @@ export const duplicateAttribute = defineRule<CrmModel>()({
       'primitive p ocf:heartbeat:Dummy op monitor interval=10s op monitor interval=20s',
     ],
   },
-  check({ model: { statement } }, context) {
+  check({ text, model: { statement } }, context) {
     if (!statement) return;
     const lists = [...statement.sets.filter(({ rules }) => rules.length === 0), ...statement.operations];
     for (const { attributes } of lists)
-      reportTwice(attributes, ({ name, word }) => context.report('twice', word, { args: { name }, tags: [] }));
+      reportTwice(attributes, (first, { name, value, word }) =>
+        context.report('twice', word, {
+          args: { name },
+          fixes: () => [
+            {
+              title: { en: `Delete ${first.word.value}`, ja: `${first.word.value} を削除` },
+              // crm keeps the last one.
+              safe: first.value === value,
+              edits: [withoutWord(text, first.word)],
+            },
+          ],
+        }),
+      );
   },
 });
 
-function reportTwice(attributes: readonly Attribute[], report: (attribute: Attribute) => void): void {
-  const seen = new Set<string>();
+function reportTwice(attributes: readonly Attribute[], report: (first: Attribute, second: Attribute) => void): void {
+  const seen = new Map<string, Attribute>();
   for (const attribute of attributes) {
-    if (attribute.value !== undefined && seen.has(attribute.name)) report(attribute);
-    seen.add(attribute.name);
+    const first = seen.get(attribute.name);
+    if (attribute.value !== undefined && first) report(first, attribute);
+    seen.set(attribute.name, attribute);
   }
 }

@@ -1,4 +1,6 @@
 import { defineRule } from '../../../core/lint/rule';
+import type { Fix, Found, Unit } from '../../../core/workspace/unit';
+import { insert } from '../edits';
 import type { CrmModel } from '../model';
 import { isTyped } from '../reader';
 
@@ -34,6 +36,30 @@ export const duplicateDefaults = defineRule<CrmModel>()({
     if (!own || unit.model.statement?.shell || unit.before !== '' || isTyped(context)) return;
     const first = context.lookup('crm.defaults-set', own.name).find((found) => found.unit.before === '');
     if (!first || first.unit === unit) return;
-    context.report('twice', own.span, { args: { id: own.name }, related: [{ found: first, message: 'first' }] });
+    context.report('twice', own.span, {
+      args: { id: own.name },
+      related: [{ found: first, message: 'first' }],
+      fixes: () => merged(unit, first),
+    });
   },
 });
+
+/** Moves the attributes to the first statement, where both have plain ones of different names. */
+function merged(unit: Unit<CrmModel>, first: Found): Fix[] {
+  const [from, into] = [unit, first.unit as Unit<CrmModel>].map(({ model }) => model.statement?.sets[0]);
+  if (!from || !into || first.uri !== undefined || from.rules.length + into.rules.length > 0) return [];
+  const own = from.attributes.filter(({ name }) => !name.startsWith('$'));
+  if (own.length === 0 || own.some(({ name }) => into.attributes.some((other) => other.name === name))) return [];
+  const end = first.unit.text.replace(/[\s\\]+$/, '').length;
+  const words = own.map(({ word }) => ` \\\n  ${unit.text.slice(word.start, word.end)}`);
+  return [
+    {
+      title: { en: 'Move these to the first statement', ja: '最初の文に移す' },
+      safe: true,
+      edits: [
+        { ...insert(end, words.join('')), unit: first.unit },
+        { span: { start: 0, end: unit.text.length }, newText: '' },
+      ],
+    },
+  ];
+}

@@ -1,5 +1,6 @@
 import { defineRule, type RuleContext } from '../../../core/lint/rule';
 import type { Entry } from '../../../core/model/entries';
+import type { Fix } from '../../../core/workspace/unit';
 import type { CrmModel } from '../model';
 import { isTyped } from '../reader';
 
@@ -36,10 +37,24 @@ export const duplicateId = defineRule<CrmModel>()({
       context.report('duplicate', entry.span, {
         args: { name: entry.name.replace(/^node /, ''), kind: first.entry.value ?? '' },
         related: [{ found: first, message: 'first' }],
+        fixes: () => nextFree(entry, context),
       });
     }
   },
 });
+
+/** Another name for the second; a node is no matter of its name, and a set of properties is known by it. */
+function nextFree({ name, value, span }: Entry, context: RuleContext): Fix[] {
+  if (value === undefined || value === 'node' || value === 'fencing_topology' || sets.has(value)) return [];
+  const [, stem = name, digits = '1'] = /^(.*?)(\d{1,9})?$/.exec(name) ?? [];
+  for (let next = Number(digits) + 1; next < Number(digits) + 1000; next++) {
+    const free = `${stem}${next}`;
+    if (context.has('crm.id', free)) continue;
+    const title = { en: `Rename this one to ${free}`, ja: `こちらを ${free} に変更` };
+    return [{ title, safe: false, edits: [{ span, newText: free }] }];
+  }
+  return [];
+}
 
 /** Sets of properties and defaults are another rule's; the interpreter merges two statements of one node. */
 const merges = (entry: Entry, first: Entry, context: RuleContext): boolean =>

@@ -1,9 +1,11 @@
-import type { Fact } from '../../../core/facts/types';
+import { nearest } from '../../../base/suggest';
+import type { Fact, ValueType } from '../../../core/facts/types';
+import { changeTo } from '../../../core/lint/fixes';
 import { defineRule } from '../../../core/lint/rule';
 import type { CrmModel } from '../model';
 import { isTemplated } from '../parser/references';
 import type { Attribute } from '../statement';
-import { fits } from '../values';
+import { clearDuration, fits } from '../values';
 
 export const invalidValue = defineRule<CrmModel>()({
   id: 'crm/invalid-value',
@@ -53,6 +55,7 @@ export const invalidValue = defineRule<CrmModel>()({
       const values = type.kind === 'enum' ? type.values.join(', ') : '';
       context.report(type.kind === 'enum' ? 'enum' : 'type', valueSpan, {
         args: { name, value, values, kind: type.kind },
+        fixes: () => changeTo(valueSpan, meant(value, type)),
         // The schema lists these, and refuses the commit.
         ...(inSchema && (type.kind === 'enum' || type.kind === 'boolean') && { severity: 'error' }),
       });
@@ -73,3 +76,10 @@ export const invalidValue = defineRule<CrmModel>()({
       }
   },
 });
+
+/** The value that was probably meant. */
+function meant(value: string, type: ValueType): string | undefined {
+  if (type.kind === 'duration') return clearDuration(value);
+  if (type.kind === 'enum') return nearest(value, type.values);
+  return type.kind === 'boolean' ? nearest(value, ['true', 'false']) : undefined;
+}

@@ -1,5 +1,11 @@
+import type { Edit } from '../../../base/edits';
 import { defineRule } from '../../../core/lint/rule';
+import type { Fix } from '../../../core/workspace/unit';
+import { advisedAction } from '../advised';
+import { insert } from '../edits';
+import type { AgentFact } from '../facts';
 import type { CrmModel } from '../model';
+import type { Attribute } from '../statement';
 import { seconds } from '../values';
 
 export const operationInterval = defineRule<CrmModel>()({
@@ -25,6 +31,7 @@ export const operationInterval = defineRule<CrmModel>()({
     bad: [
       'primitive p ocf:heartbeat:Dummy op start interval=10s timeout=20s',
       'primitive p ocf:heartbeat:Dummy op monitor interval=0',
+      'primitive p ocf:heartbeat:Dummy op monitor timeout=20s',
       'primitive p ocf:pacemaker:Stateful op monitor interval=10s role=Master op monitor interval=10000ms role=Slave',
     ],
     good: [
@@ -33,10 +40,14 @@ export const operationInterval = defineRule<CrmModel>()({
     ],
   },
   source: 'crmsh 4.4.1, crmsh/ra.py, sanity_check_ops',
-  check({ model: { statement } }, context) {
+  check({ model: { statement, agent } }, context) {
     const intervals = new Set<number>();
     for (const { name, attributes } of statement?.operations ?? []) {
       const interval = attributes.find((attribute) => attribute.name === 'interval');
+      if (name?.value === 'monitor' && !interval && !attributes.some((attribute) => attribute.name.startsWith('$'))) {
+        const at = name.end;
+        context.report('zero', name, { fixes: () => setInterval(agent, attributes, (text) => insert(at, ` ${text}`)) });
+      }
       const value = interval?.value === undefined ? undefined : seconds(interval.value);
       if (!name || !interval || value === undefined) continue;
       const operation = name.value;
@@ -51,9 +62,31 @@ export const operationInterval = defineRule<CrmModel>()({
       if (['start', 'stop', 'promote', 'demote'].includes(operation) && value !== 0)
         context.report('once', span, { args: { operation }, fixes: zeroFix });
       if (operation !== 'monitor') continue;
-      if (value === 0) context.report('zero', span);
-      else if (intervals.has(value)) context.report('same', span);
+      const replace = (newText: string): Edit => ({ span, newText });
+      if (value === 0) context.report('zero', span, { fixes: () => setInterval(agent, attributes, replace) });
+      else if (intervals.has(value)) context.report('same', span, { fixes: () => oneLater(value, intervals, replace) });
       intervals.add(value);
     }
   },
 });
+
+/** The interval that the agent advises for this monitor. */
+function setInterval(
+  agent: AgentFact | undefined,
+  attributes: readonly Attribute[],
+  edit: (text: string) => Edit,
+): Fix[] {
+  const role = attributes.find(({ name }) => name === 'role')?.value;
+  const advised = advisedAction(agent, 'monitor', role)?.interval;
+  if (advised === undefined || !seconds(advised)) return [];
+  const text = `interval=${advised}`;
+  return [{ title: { en: `Set ${text}`, ja: `${text} にする` }, safe: false, edits: [edit(text)] }];
+}
+
+/** The next whole second that no monitor has. */
+function oneLater(value: number, taken: ReadonlySet<number>, edit: (text: string) => Edit): Fix[] {
+  let free = Math.floor(value) + 1;
+  while (taken.has(free)) free++;
+  const text = `interval=${free}s`;
+  return [{ title: { en: `Set ${text}`, ja: `${text} にする` }, safe: false, edits: [edit(text)] }];
+}

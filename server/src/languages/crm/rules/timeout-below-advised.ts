@@ -1,4 +1,5 @@
 import { defineRule } from '../../../core/lint/rule';
+import { advisedAction } from '../advised';
 import type { CrmModel } from '../model';
 import { seconds } from '../values';
 
@@ -31,9 +32,7 @@ export const timeoutBelowAdvised = defineRule<CrmModel>()({
       const given = timeout?.value === undefined ? undefined : seconds(timeout.value);
       if (!name || !timeout || given === undefined) continue;
       const role = attributes.find((attribute) => attribute.name === 'role')?.value;
-      const candidates = agent?.actions.filter((action) => action.name === name.value) ?? [];
-      const action =
-        candidates.find((candidate) => role !== undefined && sameRole(candidate.role, role)) ?? candidates[0];
+      const action = advisedAction(agent, name.value, role);
       const advised = action?.timeout;
       const wanted = advised === undefined ? undefined : seconds(advised);
       if (advised === undefined || wanted === undefined || given >= wanted) continue;
@@ -50,7 +49,3 @@ export const timeoutBelowAdvised = defineRule<CrmModel>()({
     }
   },
 });
-
-const renamed: Readonly<Record<string, string>> = { master: 'promoted', slave: 'unpromoted' };
-const modern = (role: string): string => renamed[role.toLowerCase()] ?? role.toLowerCase();
-const sameRole = (a: string | undefined, b: string): boolean => a !== undefined && modern(a) === modern(b);

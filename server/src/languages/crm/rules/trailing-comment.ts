@@ -1,4 +1,6 @@
+import type { Span } from '../../../base/span';
 import { defineRule } from '../../../core/lint/rule';
+import { withoutWord } from '../edits';
 import type { CrmModel } from '../model';
 
 export const trailingComment = defineRule<CrmModel>()({
@@ -28,26 +30,37 @@ export const trailingComment = defineRule<CrmModel>()({
     const words = model.parsed.words;
     const first = words.findIndex(({ start, end }) => isComment(text.slice(start, end)));
     const word = words[first];
-    const last = words.at(-1);
-    if (!word || !last) return;
-    const span = { start: word.start, end: last.end };
+    if (!word) return;
+    const span = { start: word.start, end: endOfComment(text, word.start) };
     context.report('comment', span, {
-      fixes: () =>
-        text.slice(span.start, span.end).includes('\n')
-          ? []
-          : [
-              {
-                title: { en: 'Move the comment above the statement', ja: 'コメントを文の上に移す' },
-                safe: false,
-                edits: [
-                  { span: { start: 0, end: 0 }, newText: `${text.slice(span.start, span.end)}\n` },
-                  { span: { start: text.slice(0, span.start).trimEnd().length, end: span.end }, newText: '' },
-                ],
-              },
-            ],
+      fixes: () => [
+        {
+          title: { en: 'Move the comment above the statement', ja: 'コメントを文の上に移す' },
+          safe: false,
+          edits: [
+            { span: { start: 0, end: 0 }, newText: `${text.slice(span.start, span.end)}\n` },
+            { span: removed(text, span), newText: '' },
+          ],
+        },
+      ],
     });
   },
 });
+
+/** The comment was meant to reach to the end of its line; a backslash there belongs to the statement. */
+function endOfComment(text: string, start: number): number {
+  const [line = ''] = /^[^\n]*/.exec(text.slice(start)) ?? [];
+  return start + line.replace(/[\s\\]+$/, '').length;
+}
+
+/** What goes with the comment: its whole line, if it has one to itself, else the blanks in front of it. */
+function removed(text: string, { start, end }: Span): Span {
+  const newline = text.indexOf('\n', end);
+  const lineStart = text.lastIndexOf('\n', start) + 1;
+  const continues = newline >= 0 && text.slice(end, newline).trim().startsWith('\\');
+  if (continues && text.slice(lineStart, start).trim() === '') return { start: lineStart, end: newline + 1 };
+  return continues ? { start: text.slice(0, start).trimEnd().length, end } : withoutWord(text, { start, end }).span;
+}
 
 /** A lone `#`, or one that is none of the names that begin so. */
 const isComment = (word: string): boolean =>

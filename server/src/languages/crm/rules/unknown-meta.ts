@@ -1,8 +1,10 @@
 import { nearest } from '../../../base/suggest';
+import type { Fact } from '../../../core/facts/types';
 import { changeTo } from '../../../core/lint/fixes';
 import { defineRule } from '../../../core/lint/rule';
-import { attributesOf, type CrmModel } from '../model';
+import type { CrmModel } from '../model';
 import { isTemplated } from '../parser/references';
+import type { SetKind } from '../slot-kinds';
 
 export const unknownMeta = defineRule<CrmModel>()({
   id: 'crm/unknown-meta',
@@ -19,25 +21,32 @@ export const unknownMeta = defineRule<CrmModel>()({
     },
   },
   examples: {
-    bad: ['primitive p ocf:heartbeat:Dummy meta target-rol=Started', 'clone c p meta interleaved=true'],
+    bad: [
+      'rsc_defaults resource_stickiness=100',
+      'op_defaults time-out=20s',
+      'primitive p ocf:heartbeat:Dummy meta target-rol=Started',
+      'clone c p meta interleaved=true',
+    ],
     good: ['primitive p ocf:heartbeat:Dummy meta target-role=Started', 'clone c p meta interleave=true clone-max=2'],
   },
-  source: 'crmsh 4.4.1, crmsh/cibconfig.py, sanity_check_meta',
+  source: 'crmsh 4.4.1, crmsh/xmlutil.py, sanity_check_meta',
   check({ model: { statement, facts } }, context) {
     if (!statement || !facts.loaded || statement.kind === 'alert') return;
-    const own = facts.attributes({ set: 'meta', statement: statement.kind, present: new Set() });
-    const clone = facts.attributes({ set: 'meta', statement: 'clone', present: new Set() });
-    const primitive = facts.attributes({ set: 'meta', statement: 'primitive', present: new Set() });
-    if (!own?.size) return;
-    for (const { name, nameSpan } of attributesOf(statement, 'meta')) {
-      if (/^[$@]/.test(name) || isTemplated(name)) continue;
-      if (own.has(name) || clone?.has(name) || primitive?.has(name) || name.includes(':')) continue;
-      const other = nearest(name, [...own.keys()]);
-      if (other === undefined) continue; // tools keep their own notes there; only what looks like a slip is said
-      context.report('nearest', nameSpan, {
-        args: { name, other },
-        fixes: () => changeTo(nameSpan, other),
-      });
+    const namesOf = (set: SetKind, kind: string) =>
+      facts.attributes({ set, statement: kind, present: new Set() }) ?? new Map<string, Fact>();
+    for (const { kind, attributes } of statement.sets) {
+      if (kind !== 'meta' && kind !== 'rsc_defaults' && kind !== 'op_defaults') continue;
+      const own = namesOf(kind, statement.kind);
+      // What belongs to another kind of resource is another rule's business.
+      const known = kind === 'op_defaults' ? [own] : [own, namesOf('meta', 'clone'), namesOf('meta', 'primitive')];
+      if (own.size === 0) continue;
+      for (const { name, nameSpan } of attributes) {
+        if (/^[$@]/.test(name) || isTemplated(name) || name.includes(':')) continue;
+        if (known.some((table) => table.has(name))) continue;
+        const other = nearest(name, [...own.keys()]);
+        if (other === undefined) continue; // tools keep their own notes there; only what looks like a slip is said
+        context.report('nearest', nameSpan, { args: { name, other }, fixes: () => changeTo(nameSpan, other) });
+      }
     }
   },
 });

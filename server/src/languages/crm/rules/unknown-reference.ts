@@ -20,6 +20,7 @@ export const unknownReference = defineRule<CrmModel>()({
   messages: {
     unknown: { en: 'No resource “{name}” is declared here.', ja: '「{name}」というリソースは定義されていない。' },
     template: { en: 'No template “{name}” is declared here.', ja: '「{name}」というテンプレートは定義されていない。' },
+    tagged: { en: 'Nothing here has the id “{name}”.', ja: '「{name}」という id のものは定義されていない。' },
     role: { en: 'No role “{name}” is declared here.', ja: '「{name}」というロールは定義されていない。' },
     nearest: {
       en: 'No resource “{name}” is declared here. Did you mean “{other}”?',
@@ -29,6 +30,7 @@ export const unknownReference = defineRule<CrmModel>()({
   examples: {
     bad: [
       'node n1\nprimitive a @web\n',
+      'node n1\nprimitive a ocf:heartbeat:Dummy\ntag t a b\n',
       'node n1\nprimitive a ocf:heartbeat:Dummy\nacl_target tom operator\n',
       'node n1\nprimitive vip ocf:heartbeat:Dummy\nlocation l vpi 100: n1\n',
       'node n1\nprimitive a ocf:heartbeat:Dummy\ngroup g a b\n',
@@ -42,6 +44,7 @@ export const unknownReference = defineRule<CrmModel>()({
   check({ model }, context) {
     const { statement } = model;
     if (statement) checkOthers(statement, context);
+    if (statement?.kind === 'tag') checkTag(statement, context);
     if (!statement || !(containers.has(statement.kind) || constraints.has(statement.kind)) || !isWhole(context)) return;
     for (const { name, span } of statement.members) {
       if (isTemplated(name) || name === '' || declared(context, name)) continue;
@@ -70,6 +73,23 @@ function* similar({ lookup }: RuleContext): Generator<string> {
   for (const { unit } of lookup('crm.kind', 'primitive')) {
     const id = (unit.model as CrmModel).statement?.name?.text;
     if (id !== undefined) yield id;
+  }
+}
+
+/** A tag takes any id, and nobody complains of one that is not there. */
+function checkTag({ members }: Statement, context: RuleContext): void {
+  if (!isWhole(context)) return;
+  for (const { name, span } of members) {
+    const isThere = ['crm.id', 'crm.node', 'crm.set-id'].some(
+      (namespace) => context.lookup(namespace, name).length > 0,
+    );
+    if (isThere || isTemplated(name) || context.lookup('crm.id', `node ${name}`).length > 0) continue;
+    const other = nearest(name, similar(context));
+    context.report(other === undefined ? 'tagged' : 'nearest', span, {
+      severity: 'warning',
+      args: { name, other: other ?? '' },
+      fixes: () => changeTo(span, other),
+    });
   }
 }
 

@@ -1,5 +1,7 @@
+import type { Span } from '../../../base/span';
 import { defineRule, type RuleContext } from '../../../core/lint/rule';
-import type { Found, Unit } from '../../../core/workspace/unit';
+import type { Fix, Found, Unit } from '../../../core/workspace/unit';
+import { withoutWord } from '../edits';
 import { isMadeBefore, resourcesNamed } from '../load';
 import type { CrmModel } from '../model';
 import { isTyped } from '../reader';
@@ -70,10 +72,20 @@ export const wrongMember = defineRule<CrmModel>()({
       const first = context.lookup('crm.member', declared.entry.name).find((found) => holdsIt(found, declared));
       if (first && first.unit !== unit && first.entry.value !== statement.id?.value) {
         const args = { name, other: first.entry.value ?? '' };
-        context.report('twice', span, { args, related: [{ found: first, message: 'declared' }] });
+        context.report('twice', span, {
+          args,
+          related: [{ found: first, message: 'declared' }],
+          fixes: () => (statement.kind === 'group' && statement.members.length > 1 ? [takenOut(unit.text, span)] : []),
+        });
       }
     }
   },
+});
+
+const takenOut = (text: string, span: Span): Fix => ({
+  title: { en: 'Take it out of this group', ja: 'この group から外す' },
+  safe: false,
+  edits: [withoutWord(text, span)],
 });
 
 /** `load` makes the member later than its container, which goes without it then. The interpreter reads line by line. */
