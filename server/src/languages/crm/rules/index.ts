@@ -6,6 +6,7 @@ import { byteOrderMark } from './byte-order-mark';
 import { commandInLoad } from './command-in-load';
 import { commentContinues } from './comment-continues';
 import { commentDashes } from './comment-dashes';
+import { constraintOnMember } from './constraint-on-member';
 import { containerAttribute } from './container-attribute';
 import { continuationMissing } from './continuation-missing';
 import { corosyncNodes } from './corosync-nodes';
@@ -28,6 +29,7 @@ import { gluedStatement } from './glued-statement';
 import { gluedWord } from './glued-word';
 import { invalidValue } from './invalid-value';
 import { invisibleCharacter } from './invisible-character';
+import { locationPattern } from './location-pattern';
 import { lookalikeCharacter } from './lookalike-character';
 import { loweredNodeAttribute } from './lowered-node-attribute';
 import { missingParameter } from './missing-parameter';
@@ -38,16 +40,20 @@ import { orderScore } from './order-score';
 import { pastedPrompt } from './pasted-prompt';
 import { pcsCommand } from './pcs-command';
 import { refusedAtCommit } from './refused-at-commit';
+import { selfConstraint } from './self-constraint';
 import { timeoutBelowAdvised } from './timeout-below-advised';
 import { topologyWithoutTarget } from './topology-without-target';
 import { trailingComment } from './trailing-comment';
 import { typographicQuote } from './typographic-quote';
 import { unknownMeta } from './unknown-meta';
+import { unknownNode } from './unknown-node';
 import { unknownOperation } from './unknown-operation';
 import { unknownParameter } from './unknown-parameter';
 import { unknownProperty } from './unknown-property';
 import { unknownReference } from './unknown-reference';
+import { unknownSet } from './unknown-set';
 import { unprintable } from './unprintable';
+import { unusedTemplate } from './unused-template';
 import { wideBlank } from './wide-blank';
 import { wrongMember } from './wrong-member';
 import { wrongMonitor } from './wrong-monitor';
@@ -60,6 +66,7 @@ export const crmRules: readonly Rule<CrmModel>[] = [
   commandInLoad,
   commentContinues,
   commentDashes,
+  constraintOnMember,
   containerAttribute,
   continuationMissing,
   corosyncNodes,
@@ -82,6 +89,7 @@ export const crmRules: readonly Rule<CrmModel>[] = [
   gluedWord,
   invalidValue,
   invisibleCharacter,
+  locationPattern,
   lookalikeCharacter,
   loweredNodeAttribute,
   missingParameter,
@@ -92,16 +100,20 @@ export const crmRules: readonly Rule<CrmModel>[] = [
   pastedPrompt,
   pcsCommand,
   refusedAtCommit,
+  selfConstraint,
   timeoutBelowAdvised,
   topologyWithoutTarget,
   trailingComment,
   typographicQuote,
   unknownMeta,
+  unknownNode,
   unknownOperation,
   unknownParameter,
   unknownProperty,
   unknownReference,
+  unknownSet,
   unprintable,
+  unusedTemplate,
   wideBlank,
   wrongMember,
   wrongMonitor,
