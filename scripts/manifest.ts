@@ -12,6 +12,8 @@ const commands: Readonly<Record<string, Text>> = {
     en: 'Use Bundled Resource Agent Metadata',
     ja: '付属のリソースエージェントのメタデータを使用',
   },
+  openSample: { en: 'Open a Sample Cluster', ja: 'サンプルのクラスタを開く' },
+  reportIssue: { en: 'Report an Issue…', ja: '問題を報告…' },
   restartServer: { en: 'Restart Language Server', ja: '言語サーバーを再起動' },
   showLog: { en: 'Show Log', ja: 'ログを表示' },
   showSyntaxTree: { en: 'Show Syntax Tree', ja: '構文木を表示' },
@@ -23,6 +25,8 @@ function enablement(id: string): string | undefined {
   switch (id) {
     case 'selectLanguage':
     case 'newCluster':
+    case 'openSample':
+    case 'reportIssue':
       return undefined;
     case 'importAgents':
       return 'isWorkspaceTrusted && !isWeb || isWorkspaceTrusted && remoteName';
@@ -32,6 +36,119 @@ function enablement(id: string): string | undefined {
       return 'editorLangId == crm || editorLangId == drbd';
   }
 }
+
+/** A step of the walkthrough. Links in its text run commands of ours or of VS Code. */
+interface Step {
+  readonly id: string;
+  readonly title: Text;
+  readonly text: Text;
+  /** A picture that is in the package. */
+  readonly image: string;
+  readonly alt: Text;
+  readonly when?: string;
+  readonly done: readonly string[];
+}
+
+const steps: readonly Step[] = [
+  {
+    id: 'sample',
+    title: { en: 'Open a cluster to try things on', ja: '試すためのクラスタを開く' },
+    text: {
+      en: 'Two nodes with fencing, DRBD, a file system, Apache and an address. Nothing of it is saved.\n[Open a Sample Cluster](command:linuxHa.openSample)\nPoint at any word to see what it means, its default and its range.',
+      ja: 'フェンシング、DRBD、ファイルシステム、Apache、仮想 IP からなる 2 ノードの構成です。保存はされません。\n[サンプルのクラスタを開く](command:linuxHa.openSample)\n単語にマウスを合わせると、意味・既定値・範囲が表示されます。',
+    },
+    image: 'docs/images/hover-light.png',
+    alt: {
+      en: 'Pointing at a group shows its members, the constraints that name it, and its meta attributes.',
+      ja: 'グループにマウスを合わせると、メンバー、関連する制約、メタ属性が表示される。',
+    },
+    done: ['onCommand:linuxHa.openSample'],
+  },
+  {
+    id: 'complete',
+    title: { en: 'Complete a resource', ja: 'リソースを補完する' },
+    text: {
+      en: 'On a new line type `primitive p_vip IPaddr2 params ` and press Ctrl+Space: the agent’s parameters come with what they mean, those that it cannot do without first. Types, names, values, scores and roles are offered likewise.',
+      ja: '新しい行に `primitive p_vip IPaddr2 params ` と入力して Ctrl+Space を押すと、エージェントのパラメータが説明付きで、必須のものから順に表示されます。種類、名前、値、スコア、ロールも同様です。',
+    },
+    image: 'docs/images/completion-dark.png',
+    alt: {
+      en: 'The list of parameters of IPaddr2, with the description of the chosen one beside it.',
+      ja: 'IPaddr2 のパラメータの一覧と、選択中のパラメータの説明。',
+    },
+    done: ['onLanguage:crm', 'onLanguage:drbd'],
+  },
+  {
+    id: 'fix',
+    title: { en: 'Fix a warning', ja: '警告を修正する' },
+    text: {
+      en: 'What crm or drbdadm will refuse is underlined while you type, and so is what they take but lose. The sample has one such word: put the cursor on it and press Ctrl+. for the right one.\n[Show Problems](command:workbench.actions.view.problems)',
+      ja: 'crm や drbdadm が拒否する箇所、受け付けても失われる箇所には、入力中に下線が付きます。サンプルにも 1 つあります。カーソルを置いて Ctrl+. を押すと修正候補が出ます。\n[問題を表示](command:workbench.actions.view.problems)',
+    },
+    image: 'docs/images/crm-light.png',
+    alt: {
+      en: 'An underlined word with the message that explains what is wrong with it.',
+      ja: '下線の付いた単語と、その理由を説明するメッセージ。',
+    },
+    done: ['onCommand:workbench.actions.view.problems'],
+  },
+  {
+    id: 'targets',
+    title: { en: 'Say which versions you run', ja: '対象バージョンを指定する' },
+    text: {
+      en: 'Names come and go between versions. Say which Pacemaker, crmsh and DRBD the files are for, and what is older or newer is marked. A file `.linux-ha.json` says it for everybody who works on the files.\n[Choose Versions](command:workbench.action.openSettings?%5B%22linuxHa.target%22%5D)',
+      ja: '名前はバージョンによって変わります。Pacemaker、crmsh、DRBD のバージョンを指定すると、それより古い、または新しい書き方が指摘されます。`.linux-ha.json` に書けば、ファイルを扱う全員に適用されます。\n[バージョンを指定](command:workbench.action.openSettings?%5B%22linuxHa.target%22%5D)',
+    },
+    image: 'walkthrough/versions.png',
+    alt: {
+      en: 'The settings for the versions of Pacemaker, crmsh and DRBD.',
+      ja: 'Pacemaker、crmsh、DRBD のバージョンの設定。',
+    },
+    done: [
+      'onSettingChanged:linuxHa.target.pacemaker',
+      'onSettingChanged:linuxHa.target.crmsh',
+      'onSettingChanged:linuxHa.target.drbd',
+    ],
+  },
+  {
+    id: 'import',
+    title: { en: 'Bring in the agents of your cluster', ja: 'クラスタのエージェントを取り込む' },
+    text: {
+      en: 'The common agents are known. Your own, or other versions of them, can be taken from this machine, a folder, or a node over ssh.\n[Import Resource Agent Metadata](command:linuxHa.importAgents)',
+      ja: '一般的なエージェントの情報は付属しています。独自のものや別バージョンは、このマシン、フォルダー、または ssh 経由でノードから取り込めます。\n[メタデータをインポート](command:linuxHa.importAgents)',
+    },
+    image: 'walkthrough/import.png',
+    alt: { en: 'The sources that agents can be imported from.', ja: 'エージェントの取り込み元の一覧。' },
+    when: '!isWeb || remoteName',
+    done: ['onCommand:linuxHa.importAgents'],
+  },
+  {
+    id: 'command-line',
+    title: { en: 'Check all files at once', ja: 'すべてのファイルを検査する' },
+    text: {
+      en: 'The same engine runs as a task over a whole folder, and as `linux-ha check` on a terminal, in a build or before a commit.\n[Run the Check](command:workbench.action.tasks.runTask?%5B%22linux-ha%3A%20check%22%5D)',
+      ja: '同じエンジンを、フォルダー全体に対するタスクとして、また端末・ビルド・コミット前に `linux-ha check` として実行できます。\n[検査を実行](command:workbench.action.tasks.runTask?%5B%22linux-ha%3A%20check%22%5D)',
+    },
+    image: 'walkthrough/terminal.svg',
+    alt: {
+      en: 'The command line names a misspelt parameter and the right one.',
+      ja: 'コマンドラインが誤ったパラメータと正しい候補を示す。',
+    },
+    when: '!isWeb || remoteName',
+    done: ['onCommand:workbench.action.tasks.runTask'],
+  },
+  {
+    id: 'new',
+    title: { en: 'Start a cluster of your own', ja: '自分のクラスタを始める' },
+    text: {
+      en: 'A few questions, and a complete crm file with the DRBD files that belong to it: nodes, fencing, data, service, address.\n[New Cluster](command:linuxHa.newCluster)',
+      ja: 'いくつかの質問に答えると、ノード、フェンシング、データ、サービス、アドレスを含む crm ファイルと、対応する DRBD のファイルができます。\n[新しいクラスタ](command:linuxHa.newCluster)',
+    },
+    image: 'walkthrough/new-cluster.png',
+    alt: { en: 'The first question: the names of the nodes.', ja: '最初の質問「ノード名」。' },
+    done: ['onCommand:linuxHa.newCluster'],
+  },
+];
 
 const texts: Readonly<Record<string, Text>> = {
   description: {
@@ -50,6 +167,22 @@ const texts: Readonly<Record<string, Text>> = {
     en: 'A name that nothing declares.',
     ja: 'どこにも定義されていない名前。',
   },
+  'walkthrough.title': { en: 'Get started with Linux-HA', ja: 'Linux-HA を始める' },
+  'walkthrough.description': {
+    en: 'Pacemaker crm and DRBD configurations, from the first resource to a check of all files.',
+    ja: 'Pacemaker crm と DRBD の設定。最初のリソースから全ファイルの検査まで。',
+  },
+  'welcome.empty': {
+    en: 'You can also start a high-availability cluster from a few questions.\n[New Cluster](command:linuxHa.newCluster)',
+    ja: 'いくつかの質問に答えて、高可用クラスタの設定を始めることもできます。\n[新しいクラスタ](command:linuxHa.newCluster)',
+  },
+  ...Object.fromEntries(
+    steps.flatMap(({ id, title, text, alt }) => [
+      [`walkthrough.${id}.title`, title],
+      [`walkthrough.${id}.text`, text],
+      [`walkthrough.${id}.alt`, alt],
+    ]),
+  ),
   ...Object.fromEntries(Object.entries(commands).map(([id, text]) => [`command.${id}`, text])),
   ...Object.fromEntries(settings.flatMap(settingTexts)),
 };
@@ -91,6 +224,26 @@ function manifest(): string {
       category: 'Linux-HA',
       ...(enablement(id) && { enablement: enablement(id) }),
     })),
+    menus: { 'file/newFile': [{ command: `${settingsSection}.newCluster`, group: 'file' }] },
+    viewsWelcome: [{ view: 'explorer', contents: '%welcome.empty%', when: 'workbenchState == empty' }],
+    walkthroughs: [
+      {
+        id: 'start',
+        title: '%walkthrough.title%',
+        description: '%walkthrough.description%',
+        steps: steps.map(({ id, image, when, done }) => ({
+          id,
+          title: `%walkthrough.${id}.title%`,
+          description: `%walkthrough.${id}.text%`,
+          media: {
+            [image.endsWith('.svg') ? 'svg' : 'image']: image,
+            altText: `%walkthrough.${id}.alt%`,
+          },
+          completionEvents: done,
+          ...(when !== undefined && { when }),
+        })),
+      },
+    ],
     semanticTokenModifiers: [{ id: 'unresolved', description: '%modifier.unresolved%' }],
     configuration: {
       title: 'Linux-HA',

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { NewCluster } from '../../server/src/languages/new-cluster';
 import { isOurs, LanguageDetection } from './detection';
 import type { MetadataAnswer, Owner } from './import-flow';
+import { reportIssue } from './report-issue';
 import { rulePagesScheme } from './rule-pages';
 import { LanguageStatus, selectLanguage, selectLanguageCommand } from './status';
 
@@ -70,6 +71,8 @@ export function activateWith(
     vscode.commands.registerCommand('linuxHa.newCluster', async (given?: NewCluster, into?: vscode.Uri) =>
       (await import('./new-cluster')).createCluster(given, into),
     ),
+    vscode.commands.registerCommand('linuxHa.openSample', async () => (await import('./new-cluster')).openSample()),
+    vscode.commands.registerCommand('linuxHa.reportIssue', () => reportIssue(context.extension)),
     vscode.commands.registerCommand('linuxHa.restartServer', async () => (await started()).restart()),
     vscode.commands.registerCommand('linuxHa.showLog', async () => (await started()).showLog()),
     vscode.commands.registerCommand('linuxHa.showSyntaxTree', async () => (await started()).inspect('tree')),

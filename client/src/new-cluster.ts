@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { type NewCluster, type NewFile, newCluster } from '../../server/src/languages/new-cluster';
 import { type Asker, askForCluster, type Words } from './new-cluster-flow';
 
+export { openSample } from './sample';
+
 /**
  * Asks what a new cluster is to be and writes its files into a folder of the workspace; without a folder, or where one
  * of them is there already, they are opened without being saved. `given`: the answers and the folder, for tests and for

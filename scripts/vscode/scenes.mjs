@@ -49,6 +49,46 @@ export const scenes = [
     act: (stage) => stage.command('Explorer: Focus on Outline View'),
   },
   {
+    name: 'versions',
+    file: 'cluster.crm',
+    height: 520,
+    async act(stage) {
+      await stage.command('Preferences: Open Settings (UI)');
+      await stage.page.keyboard.type('linuxHa.target');
+      await stage.page.waitForSelector('.settings-group-title-label, .setting-item-label', { timeout: 20_000 });
+      await stage.still();
+    },
+  },
+  {
+    name: 'import',
+    file: 'cluster.crm',
+    height: 360,
+    act: (stage) => stage.asking('Linux-HA: Import Resource Agent Metadata', 'From this machine'),
+  },
+  {
+    name: 'new-cluster',
+    file: 'cluster.crm',
+    height: 360,
+    act: (stage) => stage.asking('Linux-HA: New Cluster', 'Names of the nodes'),
+  },
+  {
+    name: 'walkthrough',
+    file: 'cluster.crm',
+    height: 720,
+    async act(stage) {
+      await stage.press('F1');
+      await stage.page.keyboard.type('Welcome: Open Walkthrough');
+      await stage.still();
+      await stage.press('Enter');
+      await stage.still();
+      await stage.page.keyboard.type('Get started with Linux-HA');
+      await stage.still();
+      await stage.press('Enter');
+      await stage.page.waitForSelector('.gettingStartedContainer .step-title', { timeout: 20_000 });
+      await stage.still();
+    },
+  },
+  {
     name: 'markdown',
     file: 'notes.md',
     height: 640,

@@ -72,6 +72,17 @@ export class Stage {
     await this.still();
   }
 
+  /** Runs a command that asks something, until its first question shows. */
+  async asking(title, question) {
+    await this.press('F1');
+    await this.page.waitForSelector('.quick-input-widget input', { timeout: patience });
+    await this.page.keyboard.type(title);
+    await this.page.waitForSelector(`.quick-input-list [aria-label^="${title}"]`, { timeout: patience });
+    await this.press('Enter');
+    await this.page.waitForSelector(`.quick-input-widget :text("${question}")`, { timeout: patience });
+    await this.still();
+  }
+
   press(key) {
     return this.page.keyboard.press(key);
   }

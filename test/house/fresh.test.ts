@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createLanguages } from '../../server/src/languages/index';
 
 suite('what is made from something else is fresh', () => {
@@ -60,4 +60,30 @@ suite('rules', () => {
       }
     });
   }
+});
+
+suite('the walkthrough', () => {
+  const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+  const packed = readFileSync('.vscodeignore', 'utf8').split('\n');
+  const { steps } = manifest.contributes.walkthroughs[0];
+
+  test('has a packed picture with a text for each step', () => {
+    for (const { id, media } of steps) {
+      const file: string = media.image ?? media.svg;
+      assert.ok(existsSync(file), `${id}: ${file}`);
+      assert.ok(
+        packed.some((line) => line === `!${file}` || line === `!${file.replace(/[^/]*$/, '*')}`),
+        `${file} is not packed`,
+      );
+      assert.ok(media.altText, id);
+    }
+  });
+
+  test('its commands are ours or VS Code’s own', () => {
+    const own = manifest.contributes.commands.map(({ command }: { command: string }) => command);
+    const texts = JSON.parse(readFileSync('package.nls.json', 'utf8'));
+    for (const { id, description } of steps)
+      for (const [, command] of texts[description.slice(1, -1)].matchAll(/\]\(command:([\w.]+)/g))
+        assert.ok(own.includes(command) || /^workbench\./.test(command), `${id}: ${command}`);
+  });
 });
