@@ -39,10 +39,12 @@ export const highlightTypes = [
 export const highlightModifiers = ['declaration', 'deprecated', 'unresolved'] as const;
 
 export interface Highlight {
-  /** Counted from the unit's start; never across a line end. */
+  /** Counted from the unit's start. */
   readonly span: Span;
   readonly type: (typeof highlightTypes)[number];
   readonly modifiers?: readonly (typeof highlightModifiers)[number][];
+  /** The word is a name that is declared in one of these namespaces; where it is not, it is `unresolved`. */
+  readonly refersTo?: { readonly namespaces: readonly string[]; readonly name: string };
 }
 
 /** What a language may ask of the file round a unit, and of the files that belong to it. */
@@ -137,7 +139,9 @@ export interface LanguageModule<M extends UnitModel = UnitModel> {
   /** The form of what is written at an offset of the unit, for help while typing; undefined where there is none. */
   formAt?(unit: Unit<M>, offset: number, around: Surroundings): Form | undefined;
   outline(unit: Unit<M>): readonly OutlineItem[];
-  highlights(unit: Unit<M>, around: Surroundings): readonly Highlight[];
+  highlights(unit: Unit<M>): readonly Highlight[];
+  /** The unit is a comment and nothing else: runs of them fold. */
+  isComment?(unit: Unit<M>): boolean;
   /** Foldable ranges; a unit of several lines folds by itself and need not be listed. */
   folds(unit: Unit<M>): readonly { readonly span: Span; readonly kind?: 'comment' | 'region' }[];
   /** Lays a unit out: edits of blanks, line ends and what parts lines, of nothing else. A second time none. */

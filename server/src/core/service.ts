@@ -14,12 +14,13 @@ import {
 } from './features/findings';
 import { format, formatTyped } from './features/format';
 import type { FormatStyle } from './features/format-style';
+import { highlights, type Measure, semanticTokens } from './features/highlights';
 import { type Hover, hover } from './features/hover';
 import { slotAt } from './features/locate';
 import { definitions, type Location, occurrences, rename, renameObstacle, renameTarget } from './features/navigation';
 import { rulePage } from './features/rule-page';
 import { type Signature, signature } from './features/signature';
-import { type Fold, folds, highlights, outline, selections } from './features/structure';
+import { type Fold, folds, outline, selections } from './features/structure';
 import type { Highlight, OutlineItem } from './language';
 import { printTree } from './syntax/tree';
 import { Workspace, type WorkspaceOptions } from './workspace/workspace';
@@ -85,12 +86,18 @@ export class LanguageService {
 
   selections(uri: string, offset: number): Span[] {
     const file = this.workspace.file(uri);
-    return file ? selections(file, offset) : [];
+    return file ? selections(this.workspace, file, offset) : [];
   }
 
   highlights(uri: string, within?: Span): Highlight[] {
     const file = this.workspace.file(uri);
     return file ? highlights(this.workspace, file, within) : [];
+  }
+
+  /** The classes of words as the protocol's numbers; `measure` counts as the client does. */
+  semanticTokens(uri: string, measure: Measure, within?: Span): number[] {
+    const file = this.workspace.file(uri);
+    return file ? semanticTokens(this.workspace, file, measure, within) : [];
   }
 
   /** Works findings out until `proceed` says no; whether all are. */

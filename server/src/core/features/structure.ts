@@ -1,13 +1,43 @@
-import { type Span, shift } from '../../base/span';
-import { type Highlight, highlightModifiers, highlightTypes, type OutlineItem } from '../language';
+import { contains, type Span, shift } from '../../base/span';
+import type { OutlineItem } from '../language';
 import type { SourceFile } from '../workspace/source-file';
 import type { Unit } from '../workspace/unit';
 import type { Workspace } from '../workspace/workspace';
-import { surroundings } from './locate';
+import { slotAt } from './locate';
+import { perUnit } from './per-unit';
 
-/** The outline of a file, in offsets of the file. */
+/** What is asked for at once when a file is opened is read at once. */
+const structureOf = perUnit((unit, language) => {
+  const items = language.outline(unit);
+  const folds = foldsIn(unit.text, items, language.folds(unit));
+  return { items, folds, isComment: language.isComment?.(unit) === true };
+});
+
+const isHeading = ({ kind }: OutlineItem): boolean => kind === 'heading';
+
+/** The outline of a file, in offsets of the file. What follows a heading, up to the next one, is below it. */
 export function outline(file: SourceFile): OutlineItem[] {
-  return file.units.flatMap((unit) => file.language.outline(unit).map((item) => moved(item, file.startOf(unit))));
+  const top: OutlineItem[] = [];
+  let heading: { readonly item: OutlineItem; readonly below: OutlineItem[] } | undefined;
+  const finish = () => {
+    if (heading) top.push(withBelow(heading.item, heading.below));
+  };
+  for (const unit of file.units) {
+    for (const item of structureOf(file, unit).items) {
+      const placed = moved(item, file.startOf(unit));
+      if (isHeading(item)) {
+        finish();
+        heading = { item: placed, below: [] };
+      } else (heading?.below ?? top).push(placed);
+    }
+  }
+  finish();
+  return top;
+}
+
+function withBelow(item: OutlineItem, below: readonly OutlineItem[]): OutlineItem {
+  const last = below.at(-1);
+  return last ? { ...item, span: { start: item.span.start, end: last.span.end }, children: below } : item;
 }
 
 function moved(item: OutlineItem, by: number): OutlineItem {
@@ -24,24 +54,49 @@ export interface Fold {
   readonly kind?: 'comment' | 'region';
 }
 
-/** What can be folded, in offsets of the file: units of several lines, and what the language names inside them. */
+/** What can be folded, in offsets of the file: units of several lines, what the language names in them, comments, headings. */
 export function folds(file: SourceFile): Fold[] {
-  return [...unitFolds(file), ...headingFolds(file)];
+  return [...unitFolds(file), ...commentFolds(file), ...headingFolds(file)];
 }
 
+/** A unit folds from where its first item begins: in front may stand comments. */
+function foldsIn(text: string, items: readonly OutlineItem[], inside: readonly Fold[]): readonly Fold[] {
+  const start = items[0]?.span.start ?? /\S/.exec(text)?.index ?? 0;
+  const end = text.trimEnd().length;
+  const isListed = inside.some(({ span }) => span.start === start && span.end === end);
+  const whole: Fold[] = !isListed && /[\r\n]/.test(text.slice(start, end)) ? [{ span: { start, end } }] : [];
+  return whole.length + inside.length === 0 ? noFolds : [...whole, ...inside];
+}
+
+const noFolds: readonly Fold[] = [];
+
 function* unitFolds(file: SourceFile): Generator<Fold> {
-  for (const unit of file.units) {
-    const start = file.startOf(unit);
-    const first = /\S/.exec(unit.text)?.index ?? 0;
-    const end = unit.text.trimEnd().length;
-    if (/[\r\n]/.test(unit.text.slice(first, end))) yield { span: { start: start + first, end: start + end } };
-    for (const fold of file.language.folds(unit)) yield { ...fold, span: shift(fold.span, start) };
+  for (const unit of file.units)
+    for (const fold of structureOf(file, unit).folds) yield { ...fold, span: shift(fold.span, file.startOf(unit)) };
+}
+
+/** Runs of comments, a unit each. */
+function* commentFolds(file: SourceFile): Generator<Fold> {
+  let run: Unit[] = [];
+  for (const unit of [...file.units, undefined]) {
+    if (unit && structureOf(file, unit).isComment) {
+      run.push(unit);
+      continue;
+    }
+    const [first] = run;
+    const last = run.at(-1);
+    if (first && last && run.length > 1)
+      yield {
+        span: { start: file.startOf(first), end: file.startOf(last) + last.text.trimEnd().length },
+        kind: 'comment',
+      };
+    run = [];
   }
 }
 
 /** A heading (outline kind `heading`) reaches to the next one. */
 function* headingFolds(file: SourceFile): Generator<Fold> {
-  const headings = file.units.filter((unit) => file.language.outline(unit).some(({ kind }) => kind === 'heading'));
+  const headings = file.units.filter((unit) => structureOf(file, unit).items.some(isHeading));
   for (const [i, unit] of headings.entries()) {
     const next = headings[i + 1];
     const end = next ? file.startOf(next) : file.length;
@@ -53,13 +108,24 @@ function* headingFolds(file: SourceFile): Generator<Fold> {
 }
 
 /** Growing selections round an offset, innermost first, each with the next round it; offsets of the file. */
-export function selections(file: SourceFile, offset: number): Span[] {
+export function selections(workspace: Workspace, file: SourceFile, offset: number): Span[] {
   const unit = file.unitAt(offset);
   const whole: Span = { start: 0, end: file.length };
   if (!unit) return [whole];
   const start = file.startOf(unit);
-  const spans = nestedSpans(unit, offset - start).map((inner) => shift(inner, start));
-  return [...spans, whole].filter((s, i, all) => i === 0 || s.start !== all[i - 1]?.start || s.end !== all[i - 1]?.end);
+  const word = slotAt(workspace, file, offset)?.span;
+  const spans = [
+    ...(word && word.end > word.start ? [word] : []),
+    ...nestedSpans(unit, offset - start).map((inner) => shift(inner, start)),
+    ...[...headingFolds(file)].map(({ span }) => span).filter((span) => contains(span, { start: offset, end: offset })),
+    whole,
+  ];
+  const grown: Span[] = [];
+  for (const span of spans) {
+    const last = grown.at(-1);
+    if (!last || (contains(span, last) && span.end - span.start > last.end - last.start)) grown.push(span);
+  }
+  return grown;
 }
 
 function nestedSpans(unit: Unit, offset: number): Span[] {
@@ -75,21 +141,4 @@ function nestedSpans(unit: Unit, offset: number): Span[] {
     if (!('children' in inner)) return spans;
     children = inner.children;
   }
-}
-
-/** The classes of all words of a file, or of the units that touch `within`, in order; offsets of the file. */
-export function highlights(workspace: Workspace, file: SourceFile, within?: Span): Highlight[] {
-  const around = surroundings(workspace, file);
-  const first = within ? (file.unitAt(within.start)?.index ?? 0) : 0;
-  const last = within ? (file.unitAt(within.end)?.index ?? 0) + 1 : file.units.length;
-  return file.units.slice(first, last).flatMap((unit) => {
-    const start = file.startOf(unit);
-    return file.language.highlights(unit, around).map((h) => ({ ...h, span: shift(h.span, start) }));
-  });
-}
-
-/** The number of a highlight's class, and its modifiers as bits, as the protocol's legend wants them. */
-export function encodeHighlight({ type, modifiers }: Highlight): { type: number; modifiers: number } {
-  const bits = (modifiers ?? []).reduce((sum, modifier) => sum | (1 << highlightModifiers.indexOf(modifier)), 0);
-  return { type: highlightTypes.indexOf(type), modifiers: bits };
 }

@@ -48,6 +48,8 @@ export class Unit<M extends UnitModel = UnitModel> {
   open = false;
   /** The edits that lay it out, for one style. */
   layout: { readonly key: string; readonly edits: readonly Edit[] } | undefined;
+  /** What features worked out of the unit alone (`perUnit`); gone with the facts that it was worked out with. */
+  results: unknown[] = [];
   /** Keys that the rules looked up for these findings. */
   lookedUp: ReadonlySet<string> | undefined;
   entries: readonly Entry[] = [];
@@ -78,6 +80,7 @@ export class Unit<M extends UnitModel = UnitModel> {
     const model = this.reader.analyse(this.text, parsed, this.before);
     this.entries = model.entries;
     this.suppressions = model.suppressions;
+    this.results = [];
     this.keep({ parsed, model });
   }
 

@@ -11,6 +11,24 @@ export const chooseEncoding = (offered: readonly string[] | undefined): Encoding
     ? (offered.find((e): e is Encoding => e === 'utf-8' || e === 'utf-32') ?? 'utf-16')
     : 'utf-16';
 
+const bytesOf = (character: string): number => {
+  const code = character.codePointAt(0) ?? 0;
+  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+};
+
+/** How long a text is, as each encoding counts. */
+export const measures: Readonly<Record<Encoding, (text: string) => number>> = {
+  'utf-8': (text) => sum(text, bytesOf),
+  'utf-16': (text) => text.length,
+  'utf-32': (text) => sum(text, () => 1),
+};
+
+function sum(text: string, width: (character: string) => number): number {
+  let length = 0;
+  for (const character of text) length += width(character);
+  return length;
+}
+
 /** Translates between the protocol's positions and our UTF-16 offsets for one document. */
 export class Positions {
   constructor(
@@ -27,7 +45,7 @@ export class Positions {
     let at = 0;
     for (const character of line) {
       if (left <= 0) break;
-      left -= this.width(character);
+      left -= measures[this.encoding](character);
       at += character.length;
     }
     return start + at;
@@ -37,9 +55,7 @@ export class Positions {
     const position = this.document.positionAt(offset);
     if (this.encoding === 'utf-16') return position;
     const before = this.lineText(position.line).slice(0, position.character);
-    let character = 0;
-    for (const c of before) character += this.width(c);
-    return { line: position.line, character };
+    return { line: position.line, character: measures[this.encoding](before) };
   }
 
   range(span: Span): Range {
@@ -54,11 +70,5 @@ export class Positions {
     return this.document
       .getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } })
       .replace(/[\r\n]+$/, '');
-  }
-
-  private width(character: string): number {
-    if (this.encoding === 'utf-32') return 1;
-    const code = character.codePointAt(0) ?? 0;
-    return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
   }
 }

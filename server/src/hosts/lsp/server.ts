@@ -24,6 +24,7 @@ import { registerNavigation } from './handlers/navigation';
 import { registerPasted } from './handlers/pasted';
 import { registerRename } from './handlers/rename';
 import { registerRulePages } from './handlers/rule-page';
+import { registerSemanticTokens } from './handlers/semantic-tokens';
 import { registerSignature } from './handlers/signature';
 import { registerStructure } from './handlers/structure';
 import { registerWorkspaceSymbols } from './handlers/workspace-symbol';
@@ -95,6 +96,7 @@ export function startServer(connection: Connection, environment: Environment): v
     registerNavigation,
     registerRename,
     registerStructure,
+    registerSemanticTokens,
     registerCodeActions,
     registerWorkspaceSymbols,
     registerFormat,
@@ -137,7 +139,7 @@ function initialize(host: Host, params: InitializeParams): InitializeResult {
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind] },
       semanticTokensProvider: {
         legend: { tokenTypes: [...highlightTypes], tokenModifiers: [...highlightModifiers] },
-        full: true,
+        full: { delta: true },
         range: true,
       },
       ...(params.capabilities.textDocument?.diagnostic && {

@@ -26,8 +26,8 @@ import type { Rewriting } from '../../core/features/conversions';
 import type { Diagnostic as Found, Repair } from '../../core/features/findings';
 import type { Location as Place } from '../../core/features/navigation';
 import type { Signature } from '../../core/features/signature';
-import { encodeHighlight, type Fold } from '../../core/features/structure';
-import type { Highlight, OutlineItem } from '../../core/language';
+import type { Fold } from '../../core/features/structure';
+import type { OutlineItem } from '../../core/language';
 import type { Severity } from '../../core/workspace/unit';
 import type { Positions } from './positions';
 
@@ -260,27 +260,4 @@ export function foldingRange(positions: Positions, { span, kind }: Fold): Foldin
   if (start.line >= end.line) return [];
   const proto = kind === 'comment' ? FoldingRangeKind.Comment : kind === 'region' ? FoldingRangeKind.Region : undefined;
   return [{ startLine: start.line, endLine: end.line, ...(proto && { kind: proto }) }];
-}
-
-/** Highlights as the protocol's relative numbers. */
-export function semanticTokens(positions: Positions, found: readonly Highlight[]): number[] {
-  const data: number[] = [];
-  let line = 0;
-  let column = 0;
-  for (const highlight of found) {
-    const { start, end } = positions.range(highlight.span);
-    const { type, modifiers } = encodeHighlight(highlight);
-    if (type < 0 || start.line !== end.line || start.line < line || (start.line === line && start.character < column))
-      continue;
-    data.push(
-      start.line - line,
-      start.line === line ? start.character - column : start.character,
-      end.character - start.character,
-      type,
-      modifiers,
-    );
-    line = start.line;
-    column = start.character;
-  }
-  return data;
 }

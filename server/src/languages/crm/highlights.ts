@@ -1,33 +1,43 @@
-import type { Highlight, Surroundings } from '../../core/language';
+import type { Highlight } from '../../core/language';
 import type { Unit } from '../../core/workspace/unit';
+import type { CrmFacts } from './facts';
 import type { CrmModel } from './model';
-import type { NotedSlot, SlotKind } from './slot-kinds';
+import type { NotedSlot } from './slot-kinds';
 
 type HighlightType = Highlight['type'];
 
 /** The classes of a line's words, from the slots that they fill. */
-export function crmHighlights({ text, model }: Unit<CrmModel>, around: Surroundings): Highlight[] {
+export function crmHighlights({ text, model }: Unit<CrmModel>): Highlight[] {
   const { parsed, facts } = model;
   const found: Highlight[] = [];
   let end = 0;
   for (const noted of [...parsed.slots].sort((a, b) => a.span.start - b.span.start)) {
     const { span } = noted;
-    if (span.start < end || span.end <= span.start || text.slice(span.start, span.end).includes('\n')) continue;
+    if (span.start < end || span.end <= span.start) continue;
     const type = typeOf(noted, text);
     if (!type) continue;
-    const modifiers: NonNullable<Highlight['modifiers']>[number][] = [];
-    if (noted.slot.kind === 'new-id') modifiers.push('declaration');
-    if (noted.slot.kind === 'reference' && unresolved(noted.slot, text.slice(span.start, span.end), around))
-      modifiers.push('unresolved');
-    if (
-      noted.slot.kind === 'attribute-name' &&
-      facts.attributes(noted.slot.owner)?.get(text.slice(span.start, span.end))?.deprecated
-    )
-      modifiers.push('deprecated');
-    found.push({ span, type, ...(modifiers.length > 0 && { modifiers }) });
+    const word = text.slice(span.start, span.end);
+    const modifiers = modifiersOf(noted, word, facts);
+    const refersTo =
+      noted.slot.kind === 'reference' ? { namespaces: knownAs(noted.slot.namespaces), name: word } : undefined;
+    found.push({ span, type, ...(modifiers.length > 0 && { modifiers }), ...(refersTo && { refersTo }) });
     end = span.end;
   }
   return found;
+}
+
+/** Hosts of the other language are nodes too. */
+const knownAs = (namespaces: readonly string[]): readonly string[] =>
+  namespaces.includes('crm.node') ? [...namespaces, 'drbd.host'] : namespaces;
+
+function modifiersOf({ slot }: NotedSlot, word: string, facts: CrmFacts): NonNullable<Highlight['modifiers']> {
+  if (slot.kind === 'new-id') return ['declaration'];
+  const isDeprecated =
+    (slot.kind === 'attribute-name' && facts.attributes(slot.owner)?.get(word)?.deprecated) ||
+    (slot.kind === 'agent' && facts.agent(word)?.fact.deprecated) ||
+    (slot.kind === 'statement' && facts.keywords.get(word)?.deprecated) ||
+    (slot.kind === 'words' && facts.words(slot.category).get(word)?.deprecated);
+  return isDeprecated ? ['deprecated'] : [];
 }
 
 function typeOf({ slot, span }: NotedSlot, text: string): HighlightType | undefined {
@@ -71,6 +81,3 @@ const valueType = (value: string): HighlightType =>
     : /^"?(?:true|false|yes|no|on|off)"?$/i.test(value)
       ? 'enumMember'
       : 'string';
-
-const unresolved = (slot: Extract<SlotKind, { kind: 'reference' }>, name: string, around: Surroundings): boolean =>
-  !slot.namespaces.some((namespace) => around.declarations(namespace, name).length > 0);

@@ -1,5 +1,6 @@
 import type { LanguageModule } from '../../core/language';
 import { type CrmFacts, noCrmFacts } from './facts';
+import { crmFolds, isCrmComment } from './folds';
 import { formatCrm } from './format/format';
 import { cleanPastedCrm } from './format/pasted';
 import { formatTypedCrm } from './format/typed';
@@ -40,7 +41,8 @@ export const createCrm = (facts: () => CrmFacts): LanguageModule<CrmModel> => ({
   formAt: (unit, offset, around) => crmFormAt(unit, offset, around, facts()),
   outline: crmOutline,
   highlights: crmHighlights,
-  folds: () => [],
+  isComment: isCrmComment,
+  folds: crmFolds,
   format: formatCrm,
   formatTyped: formatTypedCrm,
   cleanPasted: cleanPastedCrm,

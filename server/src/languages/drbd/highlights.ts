@@ -1,5 +1,6 @@
-import type { Highlight, Surroundings } from '../../core/language';
+import type { Highlight } from '../../core/language';
 import type { Unit } from '../../core/workspace/unit';
+import type { DrbdFacts } from './facts';
 import type { DrbdModel } from './model';
 import type { DrbdSlot, SlotNote } from './parser/slot-notes';
 
@@ -10,26 +11,30 @@ const blockWords = new Set(
 );
 
 /** Colours by the slot that each word fills. */
-export function highlightsDrbd(unit: Unit<DrbdModel>, around: Surroundings): readonly Highlight[] {
+export function highlightsDrbd(unit: Unit<DrbdModel>): readonly Highlight[] {
   const { notes, text } = unit.model.parsed
     ? { notes: unit.model.parsed.notes, text: unit.text }
     : { notes: [], text: '' };
   return notes.flatMap((note) => {
     const word = text.slice(note.span.start, note.span.end);
-    if (word.includes('\n')) return [];
-    const found = classify(note, word.replace(/^"|"$/g, ''), around);
+    const found = classify(note, word.replace(/^"|"$/g, ''), unit.model.facts);
     return found ? [{ span: note.span, ...found }] : [];
   });
 }
 
-function classify({ slot }: SlotNote, word: string, around: Surroundings): Omit<Highlight, 'span'> | undefined {
+function classify({ slot }: SlotNote, word: string, facts: DrbdFacts): Omit<Highlight, 'span'> | undefined {
   switch (slot.kind) {
     case 'statement':
-      return { type: blockWords.has(word) ? 'keyword' : 'property' };
+      return {
+        type: blockWords.has(word) ? 'keyword' : 'property',
+        ...((facts.option(slot.place, word) ?? facts.statement(slot.place, word))?.deprecated && {
+          modifiers: ['deprecated'],
+        }),
+      };
     case 'resource-name':
-      return named('class', 'drbd.resource', word, slot, around);
+      return named('class', 'drbd.resource', word, slot);
     case 'host-name':
-      return named('namespace', 'drbd.host', word, slot, around);
+      return named('namespace', 'drbd.host', word, slot);
     case 'option-value':
       return { type: valueType(word) };
     case 'skipped':
@@ -65,11 +70,9 @@ function named(
   namespace: string,
   word: string,
   slot: { readonly role: 'declaration' | 'reference' },
-  around: Surroundings,
 ): Omit<Highlight, 'span'> {
   if (slot.role === 'declaration') return { type, modifiers: ['declaration'] };
-  const known = around.declarations(namespace, word).length > 0;
-  return known ? { type } : { type, modifiers: ['unresolved'] };
+  return { type, refersTo: { namespaces: [namespace], name: word } };
 }
 
 function valueType(word: string): Highlight['type'] {

@@ -109,13 +109,13 @@ suite('crm outline', () => {
       '### Resources ###\nprimitive v IPaddr2 params ip=1\ngroup g v w\nlocation l v 100: n1\nproperty stonith-enabled=false\n',
       `
 heading Resources
-primitive v  IPaddr2
-group g  v w
-  member v
-  member w
-location l  v 100: n1
-property   stonith-enabled=false
-  property stonith-enabled  false
+  primitive v  IPaddr2
+  group g  v w
+    member v
+    member w
+  location l  v 100: n1
+  property   stonith-enabled=false
+    property stonith-enabled  false
 `,
     ));
 });

@@ -45,7 +45,7 @@ suite('crm parser', () => {
           const slot = crm.slotAt(unit, at, around);
           if (slot) assert.ok(slot.span.start <= at && at <= slot.span.end, `${JSON.stringify(unit.text)} at ${at}`);
         }
-        for (const { span } of crm.highlights(unit, around)) assert.ok(span.start >= 0 && span.end <= unit.text.length);
+        for (const { span } of crm.highlights(unit)) assert.ok(span.start >= 0 && span.end <= unit.text.length);
         for (const { span, nameSpan } of crm.outline(unit))
           assert.ok(span.start <= nameSpan.start && nameSpan.end <= span.end, unit.text);
       }

@@ -6,9 +6,6 @@ import type {
   Position,
   SelectionRange,
   SelectionRangeParams,
-  SemanticTokens,
-  SemanticTokensParams,
-  SemanticTokensRangeParams,
 } from 'vscode-languageserver';
 import type { Host } from '../host';
 import type { Positions } from '../positions';
@@ -30,16 +27,6 @@ export function registerStructure(host: Host): void {
     host.answer<SelectionRangeParams, SelectionRange[]>([], ({ document, positions }, params) =>
       params.positions.map((position) => selection(host, document.uri, positions, position)),
     ),
-  );
-  connection.languages.semanticTokens.on(
-    host.answer<SemanticTokensParams, SemanticTokens>({ data: [] }, ({ document, positions }) => ({
-      data: toProto.semanticTokens(positions, service.highlights(document.uri)),
-    })),
-  );
-  connection.languages.semanticTokens.onRange(
-    host.answer<SemanticTokensRangeParams, SemanticTokens>({ data: [] }, ({ document, positions }, { range }) => ({
-      data: toProto.semanticTokens(positions, service.highlights(document.uri, positions.span(range))),
-    })),
   );
 }
 

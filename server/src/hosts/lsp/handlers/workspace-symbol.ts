@@ -13,31 +13,30 @@ export function registerWorkspaceSymbols(host: Host): void {
       const found: SymbolInformation[] = [];
       for (const { uri } of host.service.workspace.all()) {
         if (token.isCancellationRequested || found.length >= longest) break;
-        const positions = host.documents.positions(uri);
-        if (positions) found.push(...matching(host.service.outline(uri), query.toLowerCase(), uri, positions));
+        const items = matching(host.service.outline(uri), query.toLowerCase());
+        const positions = items.length > 0 ? host.documents.positions(uri) : undefined;
+        if (positions) found.push(...items.map((item) => symbol(item, uri, positions)));
       }
       return found.slice(0, longest);
     }),
   );
 }
 
-/** The items whose names hold the letters of `query` in their order, and theirs below; mere members are no symbols. */
-function matching(
-  items: readonly OutlineItem[],
-  query: string,
-  uri: string,
-  positions: Positions,
-): SymbolInformation[] {
+/** Parts of other things, and what declares no name. */
+const noSymbols = new Set(['heading', 'member', 'command', 'property']);
+
+/** The items whose names hold the letters of `query` in their order, and theirs below. */
+function matching(items: readonly OutlineItem[], query: string): OutlineItem[] {
   return items.flatMap((item) => {
-    const below = matching(item.children ?? [], query, uri, positions);
-    if (item.kind === 'heading' || item.kind === 'member' || !isSubsequence(query, item.name.toLowerCase()))
-      return below;
-    const { name, kind } = toProto.documentSymbol(positions, { ...item, children: [] });
-    return [
-      { name, kind, location: { uri, range: positions.range(item.nameSpan) }, containerName: item.kind },
-      ...below,
-    ];
+    const below = matching(item.children ?? [], query);
+    const fits = !noSymbols.has(item.kind) && isSubsequence(query, item.name.toLowerCase());
+    return fits ? [item, ...below] : below;
   });
+}
+
+function symbol(item: OutlineItem, uri: string, positions: Positions): SymbolInformation {
+  const { name, kind } = toProto.documentSymbol(positions, { ...item, children: [] });
+  return { name, kind, location: { uri, range: positions.range(item.nameSpan) }, containerName: item.kind };
 }
 
 function isSubsequence(letters: string, word: string): boolean {
