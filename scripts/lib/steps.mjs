@@ -16,6 +16,14 @@ const programs = {
     get: 'chromium (apt-get install chromium)',
   },
   nvim: { find: () => process.env.LINUX_HA_NVIM ?? which('nvim'), get: 'neovim (apt-get install neovim)' },
+  eglot: {
+    find: () => which('emacs') && existsSync('/usr/share/emacs/site-lisp/elpa-src') && eglot(),
+    get: 'Emacs with eglot (apt-get install emacs-nox elpa-eglot)',
+  },
+  ale: {
+    find: () => which('vim') && existsSync('/usr/share/vim-ale/plugin/ale.vim'),
+    get: 'Vim with ALE (apt-get install vim vim-ale)',
+  },
   crm: { find: () => which('crm'), get: 'crmsh (apt-get install crmsh pacemaker)' },
   crm_verify: { find: () => which('crm_verify'), get: 'pacemaker-cli-utils (apt-get install pacemaker-cli-utils)' },
   drbdadm: { find: () => which('drbdadm'), get: 'drbd-utils (apt-get install drbd-utils)' },
@@ -30,6 +38,8 @@ export function allSteps() {
     { name: 'lint', command: [bin('biome'), 'check', '--no-errors-on-unmatched'], timeout: 2 * minutes },
     { name: 'unit', command: mocha('test/{unit,house,grammar}/**/*.test.ts'), counted: true, timeout: 15 * minutes },
     { name: 'neovim', command: [node, 'test/neovim/run.mjs'], needs: ['nvim'], counted: true, timeout: 2 * minutes },
+    { name: 'emacs', command: [node, 'test/emacs/run.mjs'], needs: ['eglot'], counted: true, timeout: 2 * minutes },
+    { name: 'vim', command: [node, 'test/vim/run.mjs'], needs: ['ale'], counted: true, timeout: 2 * minutes },
     ...['node', 'web', 'web-oldest'].map((host) => ({
       name: `vscode-${host}`,
       command: [node, 'scripts/vscode/run.mjs', '--no-build', '--server', '--host', host],
@@ -40,6 +50,9 @@ export function allSteps() {
     ...oracleSteps(),
   ];
 }
+
+/** Whether Debian's package of eglot is there; Emacs 29 brings its own. */
+const eglot = () => readdirSync('/usr/share/emacs/site-lisp/elpa-src').some((name) => name.startsWith('eglot'));
 
 /** A language whose real tools have a say has a folder of tests in test/oracle; what concerns both lies beside them. */
 function oracleSteps() {
