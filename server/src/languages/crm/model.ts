@@ -3,6 +3,8 @@ import type { Parsed } from '../../core/workspace/unit';
 import type { AgentFact, CrmFacts } from './facts';
 import { readerInComment } from './reader';
 import type { Attribute, CrmParsed, Statement } from './statement';
+import { uniqueValues } from './unique-values';
+import { scopeInComment } from './whole';
 
 /** What a logical line says. */
 export interface CrmModel extends UnitModel {
@@ -33,21 +35,24 @@ export function analyseCrm(text: string, parsed: Parsed, facts: CrmFacts): CrmMo
       : [],
     entries: withWhole(crm, text, [
       ...crm.entries,
-      ...(crm.shape === 'comment' ? readerMark(text) : []),
+      ...(crm.shape === 'comment' ? saidMarks(text) : []),
       ...drbdNames(statement),
       ...drbdDevices(statement),
       ...volumeGroups(statement),
+      ...uniqueValues(statement, agent),
       ...guestNodes(statement),
     ]),
   };
 }
 
-/** `# linux-ha: crm reader load` says who reads the file. */
-function readerMark(comment: string): Entry[] {
-  const value = readerInComment(comment.trim());
+/** `# linux-ha: crm reader load` says who reads the file, `# linux-ha: crm scope fragment` what it describes. */
+function saidMarks(comment: string): Entry[] {
+  const text = comment.trim();
   const start = comment.length - comment.trimStart().length;
-  const span = { start, end: start + comment.trim().length };
-  return value === undefined ? [] : [{ namespace: 'crm.reader-said', name: '*', role: 'mark', span, value }];
+  const span = { start, end: start + text.length };
+  const mark = (namespace: string, value: string | undefined): Entry[] =>
+    value === undefined ? [] : [{ namespace, name: '*', role: 'mark', span, value }];
+  return [...mark('crm.reader-said', readerInComment(text)), ...mark('crm.scope-said', scopeInComment(text))];
 }
 
 /** Declarations know the whole of their statement, for "peek definition" and the like. */

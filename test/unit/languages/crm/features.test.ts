@@ -129,6 +129,7 @@ primitive vip ocf:heartbeat:IPaddr2 \\
   params ip=10.0.0.1 cidr_netmaks=24
                      ^^^^^^^^^^^^ warning crm/unknown-parameter fixable
 `,
+      { only: 'crm/unknown' },
     ));
   test('several errors, each at its word; what follows is not hidden', () =>
     checkDiagnostics(
@@ -150,7 +151,7 @@ primitive 1x Dummy
       'primitive a ocf:mine:own params anything=1\nprimitive b IPaddr2 params ip={{ ip }} "@X@"=1\ncrm configure primitive $NAME IPaddr2 params ip=$IP\n',
     ));
   test('a comment switches a rule off', () =>
-    checkDiagnostics('crm', '# linux-ha: ignore crm/missing-parameter\nprimitive vip IPaddr2\n'));
+    checkDiagnostics('crm', '# linux-ha: ignore crm/missing-parameter crm/monitor-missing\nprimitive vip IPaddr2\n'));
   test('repairs', () => {
     checkFix(
       'crm',

@@ -115,3 +115,85 @@ suite('crm rules: repairs', () => {
       'rsc_defaults resource-stickiness=1\n',
     ));
 });
+
+suite('crm rules: attributes in the wrong place', () => {
+  const vip = 'primitive vip ocf:heartbeat:IPaddr2';
+  const fix = (before: string, after: string) =>
+    checkFix('crm', `${before}\n`, 'crm/misplaced-attribute', `${after}\n`);
+  test('a meta attribute among parameters', () => {
+    fix(`${vip} params ip=192.0.2.1 target-role=Started`, `${vip} params ip=192.0.2.1 meta target-role=Started`);
+    fix(
+      `${vip} params target-role=Started ip=192.0.2.1 op monitor interval=10s`,
+      `${vip} params ip=192.0.2.1 meta target-role=Started op monitor interval=10s`,
+    );
+    fix(
+      `${vip} params ip=192.0.2.1 target-role=Started \\\n  meta priority=1`,
+      `${vip} params ip=192.0.2.1 \\\n  meta priority=1 target-role=Started`,
+    );
+    fix(
+      `${dummy('a')} params target-role=Started op monitor interval=10s`,
+      `${dummy('a')} meta target-role=Started op monitor interval=10s`,
+    );
+  });
+  test('a parameter among meta attributes', () => {
+    fix(`${vip} params ip=192.0.2.1 meta cidr_netmask=24`, `${vip} params ip=192.0.2.1 cidr_netmask=24`);
+    fix(`${vip} meta ip=192.0.2.1 priority=1`, `${vip} meta priority=1 params ip=192.0.2.1`);
+  });
+  test('an attribute of the clone', () => {
+    fix(`${dummy('a')} meta clone-max=2\nclone c a`, `${dummy('a')}\nclone c a meta clone-max=2`);
+    fix(
+      `${dummy('a')}\ngroup g a meta interleave=true priority=1\nclone c g meta clone-max=2`,
+      `${dummy('a')}\ngroup g a meta priority=1\nclone c g meta clone-max=2 interleave=true`,
+    );
+    checkDiagnostics(
+      'crm',
+      `${dummy('a')} meta clone-max=2\n                                     ^^^^^^^^^ warning crm/misplaced-attribute\n`,
+      {
+        only: 'crm/misplaced-attribute',
+      },
+    );
+  });
+  test('a default among properties', () => {
+    fix('property migration-threshold=3', 'rsc_defaults migration-threshold=3');
+    fix(
+      'property no-quorum-policy=stop migration-threshold=3',
+      'property no-quorum-policy=stop\nrsc_defaults migration-threshold=3',
+    );
+    fix(
+      'rsc_defaults priority=1\nproperty migration-threshold=3 no-quorum-policy=stop',
+      'rsc_defaults priority=1 migration-threshold=3\nproperty no-quorum-policy=stop',
+    );
+  });
+});
+
+suite('crm rules: agents', () => {
+  test('slips in names', () => {
+    checkFix('crm', 'primitive a ocf:heartbeat:IPAddr2\n', 'crm/unknown-agent', 'primitive a ocf:heartbeat:IPaddr2\n');
+    checkFix('crm', 'primitive a Filesytem\n', 'crm/unknown-agent', 'primitive a ocf:heartbeat:Filesystem\n');
+    checkFix('crm', 'primitive a ocf:heartbeat:drbd\n', 'crm/unknown-agent', 'primitive a ocf:linbit:drbd\n');
+    checkDiagnostics('crm', 'primitive a pgsqlms\n            ^^^^^^^ information crm/unknown-agent\n', {
+      only: 'crm/unknown-agent',
+    });
+  });
+  test('classes', () => {
+    checkFix('crm', 'primitive a heartbeat:IPaddr2\n', 'crm/agent-class', 'primitive a ocf:heartbeat:IPaddr2\n');
+    checkFix('crm', 'primitive a lsb:nginx\n', 'crm/agent-class', 'primitive a systemd:nginx\n');
+    checkDiagnostics('crm', 'primitive a upstart:web\n            ^^^^^^^^^^^ warning crm/agent-class fixable\n', {
+      only: 'crm/agent-class',
+      settings: { target: { pacemaker: '3.0' } },
+    });
+  });
+  test('values of parameters', () =>
+    checkFix(
+      'crm',
+      'primitive a IPaddr2 params ip=192.0.2.1 run_arping=tru\n',
+      'crm/parameter-value',
+      'primitive a IPaddr2 params ip=192.0.2.1 run_arping=true\n',
+    ));
+  test('values that may be there once', () =>
+    checkDiagnostics(
+      'crm',
+      'primitive a IPaddr2 params ip=192.0.2.1\nprimitive b IPaddr2 params rule #uname eq n1 ip=192.0.2.1\nprimitive c ocf:heartbeat:IPaddr2 params ip=192.0.2.1\n                                            ^^^^^^^^^ warning crm/unique-parameter\n',
+      { only: 'crm/unique' },
+    ));
+});

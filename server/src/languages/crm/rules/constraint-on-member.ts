@@ -41,8 +41,10 @@ export const constraintOnMember = defineRule<CrmModel>()({
       const container = outermost?.entry.value;
       if (!outermost || container === undefined || container === '') continue;
       const isGrouped = around.every(({ unit }) => kindOf(unit.model as CrmModel) === 'group');
+      // An order between single members is often meant (the agents of SAP want it so).
+      if (isGrouped && statement?.kind === 'order') continue;
       context.report(isGrouped ? 'grouped' : 'instances', span, {
-        // crm says nothing of members of groups in locations and orders.
+        // crm says nothing of members of groups in locations.
         ...(isGrouped && { severity: statement?.kind === 'colocation' ? 'information' : 'hint' }),
         args: { name, container },
         related: [{ found: outermost, message: 'container' }],

@@ -1,8 +1,10 @@
 import type { Rule } from '../../../core/lint/rule';
 import type { CrmModel } from '../model';
+import { agentClass } from './agent-class';
 import { blankAfterBackslash } from './blank-after-backslash';
 import { blankAroundEquals } from './blank-around-equals';
 import { byteOrderMark } from './byte-order-mark';
+import { clearTextPassword } from './clear-text-password';
 import { commandInLoad } from './command-in-load';
 import { commentContinues } from './comment-continues';
 import { commentDashes } from './comment-dashes';
@@ -11,6 +13,7 @@ import { containerAttribute } from './container-attribute';
 import { continuationMissing } from './continuation-missing';
 import { corosyncNodes } from './corosync-nodes';
 import { danglingContinuation } from './dangling-continuation';
+import { defaultTimeout } from './default-timeout';
 import { defaultsIdRef } from './defaults-id-ref';
 import { deprecatedWord } from './deprecated-word';
 import { drbdCloneMax } from './drbd-clone-max';
@@ -25,6 +28,9 @@ import { drbdResourceUnknown } from './drbd-resource-unknown';
 import { duplicateAttribute } from './duplicate-attribute';
 import { duplicateDefaults } from './duplicate-defaults';
 import { duplicateId } from './duplicate-id';
+import { durationInMilliseconds } from './duration-in-milliseconds';
+import { fencingWanted } from './fencing-wanted';
+import { filesystemMonitorDepth } from './filesystem-monitor-depth';
 import { gluedStatement } from './glued-statement';
 import { gluedWord } from './glued-word';
 import { invalidValue } from './invalid-value';
@@ -32,19 +38,27 @@ import { invisibleCharacter } from './invisible-character';
 import { locationPattern } from './location-pattern';
 import { lookalikeCharacter } from './lookalike-character';
 import { loweredNodeAttribute } from './lowered-node-attribute';
+import { misplacedAttribute } from './misplaced-attribute';
 import { missingParameter } from './missing-parameter';
+import { monitorMissing } from './monitor-missing';
 import { noFencing } from './no-fencing';
 import { nonAscii } from './non-ascii';
+import { onFailIgnore } from './on-fail-ignore';
 import { operationInterval } from './operation-interval';
 import { orderScore } from './order-score';
+import { parameterValue } from './parameter-value';
 import { pastedPrompt } from './pasted-prompt';
 import { pcsCommand } from './pcs-command';
 import { refusedAtCommit } from './refused-at-commit';
 import { selfConstraint } from './self-constraint';
+import { startDelay } from './start-delay';
+import { stopBlocks } from './stop-blocks';
 import { timeoutBelowAdvised } from './timeout-below-advised';
 import { topologyWithoutTarget } from './topology-without-target';
 import { trailingComment } from './trailing-comment';
 import { typographicQuote } from './typographic-quote';
+import { uniqueParameter } from './unique-parameter';
+import { unknownAgent } from './unknown-agent';
 import { unknownMeta } from './unknown-meta';
 import { unknownNode } from './unknown-node';
 import { unknownOperation } from './unknown-operation';
@@ -60,9 +74,11 @@ import { wrongMonitor } from './wrong-monitor';
 
 /** All rules of the language; a test compares the list with the folder. */
 export const crmRules: readonly Rule<CrmModel>[] = [
+  agentClass,
   blankAfterBackslash,
   blankAroundEquals,
   byteOrderMark,
+  clearTextPassword,
   commandInLoad,
   commentContinues,
   commentDashes,
@@ -71,6 +87,7 @@ export const crmRules: readonly Rule<CrmModel>[] = [
   continuationMissing,
   corosyncNodes,
   danglingContinuation,
+  defaultTimeout,
   defaultsIdRef,
   deprecatedWord,
   drbdCloneMax,
@@ -85,6 +102,9 @@ export const crmRules: readonly Rule<CrmModel>[] = [
   duplicateAttribute,
   duplicateDefaults,
   duplicateId,
+  durationInMilliseconds,
+  fencingWanted,
+  filesystemMonitorDepth,
   gluedStatement,
   gluedWord,
   invalidValue,
@@ -92,19 +112,27 @@ export const crmRules: readonly Rule<CrmModel>[] = [
   locationPattern,
   lookalikeCharacter,
   loweredNodeAttribute,
+  misplacedAttribute,
   missingParameter,
+  monitorMissing,
   noFencing,
   nonAscii,
+  onFailIgnore,
   operationInterval,
   orderScore,
+  parameterValue,
   pastedPrompt,
   pcsCommand,
   refusedAtCommit,
   selfConstraint,
+  startDelay,
+  stopBlocks,
   timeoutBelowAdvised,
   topologyWithoutTarget,
   trailingComment,
   typographicQuote,
+  uniqueParameter,
+  unknownAgent,
   unknownMeta,
   unknownNode,
   unknownOperation,

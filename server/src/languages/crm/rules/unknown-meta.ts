@@ -30,7 +30,7 @@ export const unknownMeta = defineRule<CrmModel>()({
     good: ['primitive p ocf:heartbeat:Dummy meta target-role=Started', 'clone c p meta interleave=true clone-max=2'],
   },
   source: 'crmsh 4.4.1, crmsh/xmlutil.py, sanity_check_meta',
-  check({ model: { statement, facts } }, context) {
+  check({ model: { statement, facts, agent } }, context) {
     if (!statement || !facts.loaded || statement.kind === 'alert') return;
     const namesOf = (set: SetKind, kind: string) =>
       facts.attributes({ set, statement: kind, present: new Set() }) ?? new Map<string, Fact>();
@@ -42,7 +42,7 @@ export const unknownMeta = defineRule<CrmModel>()({
       if (own.size === 0) continue;
       for (const { name, nameSpan } of attributes) {
         if (/^[$@]/.test(name) || isTemplated(name) || name.includes(':')) continue;
-        if (known.some((table) => table.has(name))) continue;
+        if (known.some((table) => table.has(name)) || agent?.parameters.has(name)) continue;
         const other = nearest(name, [...own.keys()]);
         if (other === undefined) continue; // tools keep their own notes there; only what looks like a slip is said
         context.report('nearest', nameSpan, { args: { name, other }, fixes: () => changeTo(nameSpan, other) });

@@ -28,12 +28,14 @@ export const unknownParameter = defineRule<CrmModel>()({
     ],
   },
   source: 'crmsh 4.4.1, crmsh/ra.py, sanity_check_params',
-  check({ model: { statement, agent } }, context) {
+  check({ model: { statement, agent, facts } }, context) {
     if (!statement || !agent) return;
+    const meta = facts.attributes({ set: 'meta', statement: 'primitive', present: new Set() });
     for (const { name, nameSpan, value } of attributesOf(statement, 'params')) {
       if (/^[$@]/.test(name) || isTemplated(name) || value === undefined) continue;
       if (agent.parameters.has(name) || agent.parameters.has(name.replaceAll('-', '_')) || /^pcmk_/.test(name))
         continue;
+      if (meta?.has(name)) continue; // in the wrong place: another rule says so
       const other = nearestOrPrefix(name, agent.parameters.keys());
       context.report(other === undefined ? 'unknown' : 'nearest', nameSpan, {
         args: { agent: agent.row.id, name, other: other ?? '' },

@@ -39,6 +39,7 @@ export const unknownProperty = defineRule<CrmModel>()({
     const table = facts.attributes({ set: 'property', statement: 'property', present: new Set() });
     for (const { name, nameSpan } of set.attributes) {
       if (!table || /^[$@]/.test(name) || isTemplated(name) || table.has(name)) continue;
+      if (facts.attributes({ set: 'rsc_defaults', statement: 'rsc_defaults', present: new Set() })?.has(name)) continue;
       const other = nearest(name, table.keys());
       if (other === undefined && !name.includes('-')) continue; // a tool's own property: these have no fixed names
       context.report(other === undefined ? 'unknown' : 'nearest', nameSpan, {

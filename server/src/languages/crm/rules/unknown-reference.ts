@@ -5,6 +5,7 @@ import { resourcesNamed } from '../load';
 import type { CrmModel } from '../model';
 import { isTemplated } from '../parser/references';
 import type { Member, Statement } from '../statement';
+import { saidScope } from '../whole';
 
 const containers = new Set(['group', 'clone', 'ms', 'bundle']);
 const constraints = new Set(['location', 'colocation', 'order', 'rsc_ticket', 'monitor']);
@@ -63,7 +64,10 @@ const severity = (kind: string, isOtherId: boolean): 'warning' | 'error' =>
   containers.has(kind) || (isOtherId && kind !== 'monitor') ? 'warning' : 'error';
 
 /** A file that names its nodes is a whole cluster; any other may be a part of one. */
-const isWhole = ({ has }: RuleContext): boolean => has('crm.kind', 'node') && has('crm.kind', 'primitive');
+const isWhole = (context: RuleContext): boolean => {
+  const said = saidScope(context);
+  return said ? said === 'whole' : context.has('crm.kind', 'node') && context.has('crm.kind', 'primitive');
+};
 
 const declared = (context: RuleContext, name: string): boolean =>
   context.declarations('crm.tag', name).length > 0 || resourcesNamed(name, context).length > 0;
