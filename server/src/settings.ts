@@ -65,6 +65,36 @@ export const settings: readonly Setting[] = [
     },
   },
   {
+    key: 'crm.scope',
+    type: 'string',
+    default: 'auto',
+    values: [
+      {
+        value: 'auto',
+        text: {
+          en: 'A file that names nodes or sets properties is a whole cluster.',
+          ja: 'ノードやプロパティのあるファイルはクラスタ全体とみなす。',
+        },
+      },
+      {
+        value: 'whole',
+        text: { en: 'A whole cluster: what is missing is said.', ja: 'クラスタ全体。不足しているものも指摘する。' },
+      },
+      {
+        value: 'fragment',
+        text: {
+          en: 'A part for `crm configure load update`: nothing is missing from it.',
+          ja: '`crm configure load update` 用の一部。不足は指摘しない。',
+        },
+      },
+    ],
+    scope: 'resource',
+    text: {
+      en: 'What crm files describe. A comment `# linux-ha: crm scope fragment` (or `whole`) says it for one file.',
+      ja: 'crm ファイルが記述する範囲。ファイルごとにはコメント `# linux-ha: crm scope fragment`（または `whole`）で指定する。',
+    },
+  },
+  {
     key: 'rules',
     type: 'object',
     default: {},
@@ -160,6 +190,7 @@ export const settings: readonly Setting[] = [
 export interface Settings {
   readonly target: Readonly<Record<string, string>>;
   readonly reader?: string;
+  readonly scope?: string;
   readonly rules: Readonly<Record<string, string>>;
   /** What formatting is to do, by language and name. */
   readonly format: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -171,10 +202,12 @@ export interface Settings {
 export function readSettings(sent: unknown): Settings {
   const given = record(sent);
   const language = given['language'];
-  const [, reader] = strings(given['crm']).find(([key, value]) => key === 'reader' && value !== 'auto') ?? [];
+  const crm = Object.fromEntries(strings(given['crm']).filter(([, value]) => value !== 'auto'));
+  const { reader, scope } = crm;
   return {
     target: Object.fromEntries(strings(given['target']).filter(([, version]) => version !== 'auto' && version !== '')),
     ...(reader !== undefined && { reader }),
+    ...(scope !== undefined && { scope }),
     rules: Object.fromEntries(strings(given['rules'])),
     format: Object.fromEntries(
       Object.entries(record(given['format'])).map(([language, said]) => [language, Object.fromEntries(strings(said))]),

@@ -11,6 +11,8 @@ export interface Config {
   readonly target: Readonly<Record<string, string>>;
   /** Who reads crm files. */
   readonly reader?: string;
+  /** Whether crm files describe whole clusters. */
+  readonly scope?: string;
   readonly rules: Readonly<Record<string, string>>;
   /** How files are laid out, by language and name. */
   readonly format?: NonNullable<FormatStyle['choices']>;
@@ -41,8 +43,8 @@ export function readConfig(text: string): Config {
   if (!isRecord(target)) throw wrong('target');
   for (const [name, version] of Object.entries(target))
     if (!upstreams.includes(name) || !isVersion(version)) throw wrong(`target.${name}`);
-  const reader = readerOf(crm);
-  if (reader === undefined) throw wrong('crm');
+  const said = crmSettings(crm);
+  if (said === undefined) throw wrong('crm');
   if (!isRecord(rules)) throw wrong('rules');
   for (const [name, level] of Object.entries(rules))
     if (!/^(?:crm|drbd)\/[a-z0-9-]+$/.test(name) || (level !== 'off' && !isSeverity(level)))
@@ -52,7 +54,7 @@ export function readConfig(text: string): Config {
   if (severity !== undefined && !isSeverity(severity)) throw wrong('severity');
   return {
     target: Object.fromEntries(Object.entries(target as Record<string, string>).filter(([, v]) => v !== 'auto')),
-    ...(reader !== 'auto' && { reader }),
+    ...said,
     rules: rules as Record<string, string>,
     ...(format !== undefined && { format }),
     ...((language === 'en' || language === 'ja') && { language }),
@@ -60,12 +62,14 @@ export function readConfig(text: string): Config {
   };
 }
 
-/** What `crm` says of who reads crm files; undefined if it says anything else. */
-function readerOf(crm: unknown): string | undefined {
+/** What `crm` says of crm files; undefined if it says anything else. */
+function crmSettings(crm: unknown): Pick<Config, 'reader' | 'scope'> | undefined {
   if (!isRecord(crm)) return undefined;
-  const { reader = 'auto', ...unknown } = crm;
-  if (Object.keys(unknown).length > 0) return undefined;
-  return reader === 'auto' || reader === 'load' || reader === 'interpreter' ? reader : undefined;
+  const { reader = 'auto', scope = 'auto', ...unknown } = crm;
+  const isOneOf = (word: unknown, ...words: string[]): word is string => words.some((one) => one === word);
+  if (Object.keys(unknown).length > 0 || !isOneOf(reader, 'auto', 'load', 'interpreter')) return undefined;
+  if (!isOneOf(scope, 'auto', 'whole', 'fragment')) return undefined;
+  return { ...(reader !== 'auto' && { reader }), ...(scope !== 'auto' && { scope }) };
 }
 
 /** Whether it says nothing but what the editor's settings of the same names may say. */

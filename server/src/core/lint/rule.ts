@@ -42,6 +42,8 @@ export interface RuleSettings {
   readonly target: Readonly<Record<string, string>>;
   /** Who reads crm files, where the user says so. */
   readonly reader?: string;
+  /** Whether files describe a whole cluster, where the user says so. */
+  readonly scope?: string;
 }
 
 /**

@@ -16,6 +16,7 @@ export interface Settled {
   readonly key: string;
   readonly target: Readonly<Record<string, string>>;
   readonly reader?: string;
+  readonly scope?: string;
   readonly rules: Readonly<Record<string, string>>;
   readonly severity: Severity;
 }
@@ -62,6 +63,7 @@ export function readCheckSettings(args: readonly string[]): CheckSettings | 'hel
         key: config.path ?? '',
         target: withoutAuto({ ...config.target, ...target }),
         ...(config.reader !== undefined && { reader: config.reader }),
+        ...(config.scope !== undefined && { scope: config.scope }),
         rules: config.rules,
         severity: severity ?? config.severity ?? 'warning',
       };

@@ -109,6 +109,7 @@ class Run {
       languages: this.languages,
       target: settled.target,
       ...(settled.reader !== undefined && { reader: settled.reader }),
+      ...(settled.scope !== undefined && { scope: settled.scope }),
       onRuleError: (rule, error) => {
         this.progress.clear();
         this.console.note(`${rule.id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

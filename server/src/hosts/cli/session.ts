@@ -25,6 +25,7 @@ export interface SessionOptions {
   readonly languages: Languages;
   readonly target: Readonly<Record<string, string>>;
   readonly reader?: string;
+  readonly scope?: string;
   readonly onRuleError: (rule: Rule, error: unknown) => void;
 }
 
@@ -63,8 +64,12 @@ export class Session {
       languages: this.options.languages.modules,
       onRuleError: this.options.onRuleError,
     });
-    const { target, reader } = this.options;
-    service.workspace.configure({ target, ...(reader !== undefined && { reader }) });
+    const { target, reader, scope } = this.options;
+    service.workspace.configure({
+      target,
+      ...(reader !== undefined && { reader }),
+      ...(scope !== undefined && { scope }),
+    });
     return service;
   }
 

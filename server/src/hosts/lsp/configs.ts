@@ -25,10 +25,15 @@ export class Configs {
 
   /** What rules may depend on, for a file. */
   settingsFor(uri: string): RuleSettings {
-    const { target, reader } = this.host.settings;
+    const { settings } = this.host;
     const config = this.for(uri);
-    const readBy = config?.reader ?? reader;
-    return { target: { ...target, ...config?.target }, ...(readBy !== undefined && { reader: readBy }) };
+    const reader = config?.reader ?? settings.reader;
+    const scope = config?.scope ?? settings.scope;
+    return {
+      target: { ...settings.target, ...config?.target },
+      ...(reader !== undefined && { reader }),
+      ...(scope !== undefined && { scope }),
+    };
   }
 
   /** A document was opened. */

@@ -1,8 +1,26 @@
 import type { RuleContext } from '../../core/lint/rule';
 
+/** What a file describes: a cluster as a whole, or a part that is added to one (`configure load update`). */
+export type FileScope = 'whole' | 'fragment';
+
+/** The scope in a comment that says it: `# linux-ha: crm scope fragment`; undefined in others. */
+export function scopeInComment(comment: string): FileScope | undefined {
+  const said = /^\s*#+\s*linux-ha:\s{0,9}crm\s{1,9}scope[\s=]{1,9}(whole|fragment)\s*$/i.exec(comment)?.[1];
+  return said?.toLowerCase() as FileScope | undefined;
+}
+
+type Asked = Pick<RuleContext, 'lookup' | 'has' | 'settings'>;
+
+/** The scope that a comment of the file names, else the one that is set; undefined: the file's own words tell. */
+export function saidScope({ lookup, settings }: Asked): FileScope | undefined {
+  const said = lookup('crm.scope-said', '*')[0]?.entry.value ?? settings.scope;
+  return said === 'whole' || said === 'fragment' ? said : undefined;
+}
+
 /**
- * Whether the configuration is that of a whole cluster: it names nodes or sets properties, besides resources. Any other
- * is a part, for a cluster that has the rest, and nothing is said of what it lacks.
+ * Whether a file describes a whole cluster: as said, else if it names nodes or sets properties. Only then something can
+ * be missing from it.
  */
-export const isWholeCluster = ({ has }: Pick<RuleContext, 'has'>): boolean =>
-  (has('crm.kind', 'node') || has('crm.kind', 'property')) && has('crm.kind', 'primitive');
+export const isWholeCluster = (context: Asked): boolean =>
+  (saidScope(context) ??
+    (context.has('crm.kind', 'node') || context.has('crm.kind', 'property') ? 'whole' : 'fragment')) === 'whole';
