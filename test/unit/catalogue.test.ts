@@ -24,6 +24,17 @@ for (const file of readdirSync(maps))
     rows.set(id, row);
   }
 
+suite("crmsh's own checks", () => {
+  for (const [id, row] of rows) {
+    if (!id.startsWith('sanity:') || typeof row === 'string' || 'left' in row) continue;
+    test(`${id}: ${row.code}`, () => {
+      assert.ok(row.bad !== undefined && row.good !== undefined, 'no examples');
+      assert.ok(findingsOf('crm', row.bad).includes(row.code), `not found in:\n${row.bad}`);
+      assert.ok(!findingsOf('crm', row.good).includes(row.code), `found in:\n${row.good}`);
+    });
+  }
+});
+
 /** The catalogue of mistakes that the project was measured by; it lies beside it where it is developed. */
 const catalogue = join(import.meta.dirname, '../../../shared/spec/catalogue.json');
 

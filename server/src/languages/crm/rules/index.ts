@@ -54,6 +54,7 @@ import { selfConstraint } from './self-constraint';
 import { startDelay } from './start-delay';
 import { stopBlocks } from './stop-blocks';
 import { timeoutBelowAdvised } from './timeout-below-advised';
+import { topologyDevice } from './topology-device';
 import { topologyWithoutTarget } from './topology-without-target';
 import { trailingComment } from './trailing-comment';
 import { typographicQuote } from './typographic-quote';
@@ -128,6 +129,7 @@ export const crmRules: readonly Rule<CrmModel>[] = [
   startDelay,
   stopBlocks,
   timeoutBelowAdvised,
+  topologyDevice,
   topologyWithoutTarget,
   trailingComment,
   typographicQuote,
