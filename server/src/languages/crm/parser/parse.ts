@@ -211,7 +211,8 @@ function parseCommand(reader: Reader): void {
   reader.expect({ kind: 'statement' });
   const command = reader.take('command', { kind: 'statement' })?.value.toLowerCase() ?? '';
   for (const words: string[] = []; ; ) {
-    const argument: SlotKind = { kind: 'command-argument', command, words: [...words] };
+    // What matters of a command stands in its first words.
+    const argument: SlotKind = { kind: 'command-argument', command, words: words.slice(0, 64) };
     reader.expect(argument);
     const word = reader.take('argument', argument);
     if (!word) return;

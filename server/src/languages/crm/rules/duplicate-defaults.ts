@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/lint/rule';
 import type { Fix, Found, Unit } from '../../../core/workspace/unit';
-import { insert } from '../edits';
+import { endOfWordBefore, insert } from '../edits';
 import type { CrmModel } from '../model';
 import { isTyped } from '../reader';
 
@@ -50,7 +50,7 @@ function merged(unit: Unit<CrmModel>, first: Found): Fix[] {
   if (!from || !into || first.uri !== undefined || from.rules.length + into.rules.length > 0) return [];
   const own = from.attributes.filter(({ name }) => !name.startsWith('$'));
   if (own.length === 0 || own.some(({ name }) => into.attributes.some((other) => other.name === name))) return [];
-  const end = first.unit.text.replace(/[\s\\]+$/, '').length;
+  const end = endOfWordBefore(first.unit.text, first.unit.text.length);
   const words = own.map(({ word }) => ` \\\n  ${unit.text.slice(word.start, word.end)}`);
   return [
     {

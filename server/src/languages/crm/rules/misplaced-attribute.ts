@@ -2,7 +2,7 @@ import type { Edit } from '../../../base/edits';
 import type { Text } from '../../../base/text';
 import { defineRule, type RuleContext } from '../../../core/lint/rule';
 import type { Fix, Unit } from '../../../core/workspace/unit';
-import { insert, withoutWord } from '../edits';
+import { endOfWordBefore, insert, withoutWord } from '../edits';
 import type { CrmModel } from '../model';
 import { isTemplated } from '../parser/references';
 import type { SetKind } from '../slot-kinds';
@@ -138,7 +138,8 @@ function moveToClone(unit: Unit<CrmModel>, set: AttributeSet, attribute: Attribu
     if (statement.kind !== 'clone' && statement.kind !== 'ms') continue;
     const meta = statement.sets.find(({ kind, rules }) => kind === 'meta' && rules.length === 0);
     if (meta?.attributes.some(({ name }) => name === attribute.name)) return [];
-    const end = (meta?.attributes.at(-1)?.word ?? meta?.head)?.end ?? outer.unit.text.replace(/[\s\\]+$/, '').length;
+    const end =
+      (meta?.attributes.at(-1)?.word ?? meta?.head)?.end ?? endOfWordBefore(outer.unit.text, outer.unit.text.length);
     const newText = meta ? ` ${written(unit, attribute)}` : ` meta ${written(unit, attribute)}`;
     const edits = [takenOut(unit, set, attribute), { ...insert(end, newText), unit: outer.unit }];
     return [{ title: to(inner), safe: false, edits }];
@@ -153,14 +154,14 @@ function moveToDefaults(unit: Unit<CrmModel>, set: AttributeSet, attribute: Attr
   const title = to('rsc_defaults');
   const text = written(unit, attribute);
   if (defaults) {
-    const end = defaults.unit.text.replace(/[\s\\]+$/, '').length;
+    const end = endOfWordBefore(defaults.unit.text, defaults.unit.text.length);
     const edits = [takenOut(unit, set, attribute), { ...insert(end, ` ${text}`), unit: defaults.unit }];
     return set.attributes.length === 1 ? [] : [{ title, safe: false, edits }];
   }
   const keyword = unit.model.statement?.keyword;
   if (set.attributes.length === 1 && keyword)
     return [{ title, safe: false, edits: [{ span: keyword, newText: 'rsc_defaults' }] }];
-  const end = unit.text.replace(/[\s\\]+$/, '').length;
+  const end = endOfWordBefore(unit.text, unit.text.length);
   const own = takenOut(unit, set, attribute);
   const line = `\nrsc_defaults ${text}`;
   const edits = own.span.end === end ? [{ ...own, newText: line }] : [own, insert(end, line)];

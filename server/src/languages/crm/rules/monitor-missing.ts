@@ -1,6 +1,6 @@
 import { defineRule, type RuleContext } from '../../../core/lint/rule';
 import type { Fix, Severity } from '../../../core/workspace/unit';
-import { insert } from '../edits';
+import { endOfWordBefore, insert } from '../edits';
 import type { AgentFact } from '../facts';
 import type { CrmModel } from '../model';
 import { isTemplated } from '../parser/references';
@@ -87,7 +87,7 @@ function addMonitors(text: string, { operations }: Statement, { actions }: Agent
   });
   const last = operations.at(-1);
   const lastWord = last && (last.attributes.at(-1)?.word ?? last.name);
-  const end = lastWord && last.sets.length === 0 ? lastWord.end : text.replace(/[\s\\]+$/, '').length;
+  const end = lastWord && last.sets.length === 0 ? lastWord.end : endOfWordBefore(text, text.length);
   if (lines.length === 0 || (last && last.sets.length > 0)) return [];
   return [{ title: { en: 'Add a monitor', ja: 'monitor を追加' }, safe: false, edits: [insert(end, lines.join(''))] }];
 }

@@ -42,7 +42,8 @@ export const topologyDevice = defineRule<CrmModel>()({
       const fixes = () => changeTo(span, other);
       if (declared && !isDevice(declared.unit.model as CrmModel, context))
         context.report('other', span, { args: { name }, related: [{ found: declared, message: 'declared' }], fixes });
-      else if (!declared && isWholeCluster(context)) context.report('unknown', span, { args: { name }, fixes });
+      else if (!declared && isWholeCluster(context) && context.has('crm.kind', 'primitive'))
+        context.report('unknown', span, { args: { name }, fixes });
     }
   },
 });
