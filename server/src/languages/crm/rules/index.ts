@@ -5,6 +5,8 @@ import { blankAfterBackslash } from './blank-after-backslash';
 import { blankAroundEquals } from './blank-around-equals';
 import { byteOrderMark } from './byte-order-mark';
 import { clearTextPassword } from './clear-text-password';
+import { cloneNumbers } from './clone-numbers';
+import { clusterIp } from './cluster-ip';
 import { commandInLoad } from './command-in-load';
 import { commentContinues } from './comment-continues';
 import { commentDashes } from './comment-dashes';
@@ -16,12 +18,14 @@ import { danglingContinuation } from './dangling-continuation';
 import { defaultTimeout } from './default-timeout';
 import { defaultsIdRef } from './defaults-id-ref';
 import { deprecatedWord } from './deprecated-word';
+import { dlmNeedsFencing } from './dlm-needs-fencing';
 import { drbdCloneMax } from './drbd-clone-max';
 import { drbdDeviceByNumber } from './drbd-device-by-number';
 import { drbdDeviceUnknown } from './drbd-device-unknown';
 import { drbdDiskOrder } from './drbd-disk-order';
 import { drbdHosts } from './drbd-hosts';
 import { drbdNotFollowed } from './drbd-not-followed';
+import { drbdNotify } from './drbd-notify';
 import { drbdPromotedMax } from './drbd-promoted-max';
 import { drbdResourceTwice } from './drbd-resource-twice';
 import { drbdResourceUnknown } from './drbd-resource-unknown';
@@ -30,17 +34,22 @@ import { duplicateDefaults } from './duplicate-defaults';
 import { duplicateId } from './duplicate-id';
 import { durationInMilliseconds } from './duration-in-milliseconds';
 import { fencingWanted } from './fencing-wanted';
+import { filesystemClone } from './filesystem-clone';
 import { filesystemMonitorDepth } from './filesystem-monitor-depth';
 import { gluedStatement } from './glued-statement';
 import { gluedWord } from './glued-word';
+import { interleave } from './interleave';
 import { invalidValue } from './invalid-value';
 import { invisibleCharacter } from './invisible-character';
+import { leftoverConstraint } from './leftover-constraint';
 import { locationPattern } from './location-pattern';
 import { lookalikeCharacter } from './lookalike-character';
 import { loweredNodeAttribute } from './lowered-node-attribute';
 import { misplacedAttribute } from './misplaced-attribute';
 import { missingParameter } from './missing-parameter';
 import { monitorMissing } from './monitor-missing';
+import { needsPromotable } from './needs-promotable';
+import { negativeStickiness } from './negative-stickiness';
 import { noFencing } from './no-fencing';
 import { nonAscii } from './non-ascii';
 import { onFailIgnore } from './on-fail-ignore';
@@ -49,6 +58,8 @@ import { orderScore } from './order-score';
 import { parameterValue } from './parameter-value';
 import { pastedPrompt } from './pasted-prompt';
 import { pcsCommand } from './pcs-command';
+import { pingClone } from './ping-clone';
+import { promotableMonitor } from './promotable-monitor';
 import { refusedAtCommit } from './refused-at-commit';
 import { selfConstraint } from './self-constraint';
 import { startDelay } from './start-delay';
@@ -69,6 +80,7 @@ import { unknownReference } from './unknown-reference';
 import { unknownSet } from './unknown-set';
 import { unprintable } from './unprintable';
 import { unusedTemplate } from './unused-template';
+import { unusedUtilization } from './unused-utilization';
 import { wideBlank } from './wide-blank';
 import { wrongMember } from './wrong-member';
 import { wrongMonitor } from './wrong-monitor';
@@ -80,6 +92,8 @@ export const crmRules: readonly Rule<CrmModel>[] = [
   blankAroundEquals,
   byteOrderMark,
   clearTextPassword,
+  cloneNumbers,
+  clusterIp,
   commandInLoad,
   commentContinues,
   commentDashes,
@@ -91,12 +105,14 @@ export const crmRules: readonly Rule<CrmModel>[] = [
   defaultTimeout,
   defaultsIdRef,
   deprecatedWord,
+  dlmNeedsFencing,
   drbdCloneMax,
   drbdDeviceByNumber,
   drbdDeviceUnknown,
   drbdDiskOrder,
   drbdHosts,
   drbdNotFollowed,
+  drbdNotify,
   drbdPromotedMax,
   drbdResourceTwice,
   drbdResourceUnknown,
@@ -105,17 +121,22 @@ export const crmRules: readonly Rule<CrmModel>[] = [
   duplicateId,
   durationInMilliseconds,
   fencingWanted,
+  filesystemClone,
   filesystemMonitorDepth,
   gluedStatement,
   gluedWord,
+  interleave,
   invalidValue,
   invisibleCharacter,
+  leftoverConstraint,
   locationPattern,
   lookalikeCharacter,
   loweredNodeAttribute,
   misplacedAttribute,
   missingParameter,
   monitorMissing,
+  needsPromotable,
+  negativeStickiness,
   noFencing,
   nonAscii,
   onFailIgnore,
@@ -124,6 +145,8 @@ export const crmRules: readonly Rule<CrmModel>[] = [
   parameterValue,
   pastedPrompt,
   pcsCommand,
+  pingClone,
+  promotableMonitor,
   refusedAtCommit,
   selfConstraint,
   startDelay,
@@ -144,6 +167,7 @@ export const crmRules: readonly Rule<CrmModel>[] = [
   unknownSet,
   unprintable,
   unusedTemplate,
+  unusedUtilization,
   wideBlank,
   wrongMember,
   wrongMonitor,
