@@ -42,19 +42,20 @@ export const toy: LanguageModule = {
     const word = [...unit.text.matchAll(/\w+/g)].find((m) => m.index <= offset && offset <= m.index + m[0].length);
     if (!word) return undefined;
     const span = { start: word.index, end: word.index + word[0].length };
-    const entry = unit.model.entries.find((e) => e.span.start === span.start);
-    const symbol = entry && {
-      namespaces: ['toy.name'],
-      name: entry.name,
-      role: entry.role as 'declaration' | 'reference',
-    };
     return {
       span,
       kind: 'word',
       facts: [],
       offers: [{ kind: 'symbols', namespaces: ['toy.name'] }],
-      ...(symbol && { symbol }),
     };
+  },
+  symbolOf: ({ namespace, name, role }) =>
+    namespace === 'toy.name' && role !== 'mark' ? { namespaces: ['toy.name'], name, role } : undefined,
+  naming: {
+    obstacle: (_namespace, name) => (/^\w+$/.test(name) ? undefined : { en: 'This is no word.', ja: '単語ではない。' }),
+    write: (name) => name,
+    rivals: () => [],
+    shared: new Set(),
   },
   outline: (unit) =>
     unit.model.entries

@@ -6,6 +6,7 @@ import type { LayoutStyle } from './features/format-style';
 import type { Slot } from './features/slot';
 import type { Rule, RuleSettings } from './lint/rule';
 import type { Entry, UnitModel } from './model/entries';
+import type { Naming, SymbolOf } from './model/symbols';
 import type { CarriedState, Fix, Found, Parsed, Problem, Severity, Unit } from './workspace/unit';
 
 /** A node of the outline. Spans count from the unit's start. */
@@ -138,6 +139,9 @@ export interface LanguageModule<M extends UnitModel = UnitModel> {
   slotAt(unit: Unit<M>, offset: number, around: Surroundings): Slot | undefined;
   /** The form of what is written at an offset of the unit, for help while typing; undefined where there is none. */
   formAt?(unit: Unit<M>, offset: number, around: Surroundings): Form | undefined;
+  /** What an entry is for navigation; undefined for one that is no name. */
+  symbolOf?(entry: Entry, unit: Unit<M>, around: Surroundings): SymbolOf | undefined;
+  readonly naming?: Naming;
   outline(unit: Unit<M>): readonly OutlineItem[];
   highlights(unit: Unit<M>): readonly Highlight[];
   /** The unit is a comment and nothing else: runs of them fold. */

@@ -17,7 +17,8 @@ import type { FormatStyle } from './features/format-style';
 import { highlights, type Measure, semanticTokens } from './features/highlights';
 import { type Hover, hover } from './features/hover';
 import { slotAt } from './features/locate';
-import { definitions, type Location, occurrences, rename, renameObstacle, renameTarget } from './features/navigation';
+import { definitions, type Location, linkedPlaces, occurrences, occurrencesHere } from './features/navigation';
+import { rename, renameObstacle, renameTarget } from './features/rename';
 import { rulePage } from './features/rule-page';
 import { type Signature, signature } from './features/signature';
 import { type Fold, folds, outline, selections } from './features/structure';
@@ -60,6 +61,16 @@ export class LanguageService {
 
   occurrences(uri: string, offset: number): Location[] {
     return occurrences(this.workspace, uri, offset);
+  }
+
+  /** The occurrences in the file itself, in their order. */
+  occurrencesHere(uri: string, offset: number): Location[] {
+    return occurrencesHere(this.workspace, uri, offset);
+  }
+
+  /** Where the name at an offset stands in its statement, if more than once. */
+  linkedPlaces(uri: string, offset: number): Span[] {
+    return linkedPlaces(this.workspace, uri, offset);
   }
 
   renameTarget(uri: string, offset: number): { span: Span; name: string } | undefined {

@@ -79,7 +79,7 @@ export function slotAt(workspace: Workspace, file: SourceFile, offset: number): 
   const place = placeOfOffset(file, offset);
   const slot = file.language.slotAt(place.unit, offset - place.start, surroundings(workspace, file));
   if (!slot) return undefined;
-  const { kind, facts, symbol, notes } = slot;
+  const { kind, facts, notes } = slot;
   return {
     span: shift(slot.span, place.start),
     kind,
@@ -88,7 +88,6 @@ export function slotAt(workspace: Workspace, file: SourceFile, offset: number): 
     get offers() {
       return slot.offers;
     },
-    ...(symbol && { symbol }),
     ...(notes && { notes }),
   };
 }

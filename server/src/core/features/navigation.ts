@@ -1,87 +1,164 @@
-import type { Edit } from '../../base/edits';
-import { type Span, shift } from '../../base/span';
-import type { Text } from '../../base/text';
+import { getOrAdd } from '../../base/maps';
+import { type Span, shift, touches } from '../../base/span';
+import type { Entry } from '../model/entries';
+import type { SymbolOf } from '../model/symbols';
+import { includeMatcher, includeNamespace, readNamespace } from '../workspace/includes';
+import { filesOfName } from '../workspace/scope';
+import type { SourceFile } from '../workspace/source-file';
+import type { Unit } from '../workspace/unit';
 import type { Workspace } from '../workspace/workspace';
-import { slotAt } from './locate';
-import type { SymbolAt } from './slot';
+import { surroundings } from './locate';
 
 /** A place in a file. */
 export interface Location {
   readonly uri: string;
   readonly span: Span;
-  readonly role: 'declaration' | 'reference' | 'mark';
+  readonly role: 'declaration' | 'reference';
   /** The whole of what is declared there. */
   readonly whole?: Span;
 }
 
-/** The name at an offset, as navigation sees it, and the word that it is. */
-function symbolAt(workspace: Workspace, uri: string, offset: number): { symbol: SymbolAt; span: Span } | undefined {
+/** A name at a place of a file, in offsets of the file. */
+export interface SymbolAt {
+  readonly file: SourceFile;
+  readonly unit: Unit;
+  readonly entry: Entry;
+  readonly symbol: SymbolOf;
+  readonly span: Span;
+}
+
+/** The name at an offset; of several that lie in one another the innermost. */
+export function symbolAt(workspace: Workspace, uri: string, offset: number): SymbolAt | undefined {
   const file = workspace.file(uri);
-  const slot = file && slotAt(workspace, file, offset);
-  return slot?.symbol && { symbol: slot.symbol, span: slot.span };
+  if (!file) return undefined;
+  const at = file.unitAt(offset);
+  // At the border of two units the word that ends there may be meant.
+  const before = at && file.startOf(at) === offset ? file.units[at.index - 1] : undefined;
+  for (const unit of [at, before]) {
+    const found = unit && symbolIn(workspace, file, unit, offset - file.startOf(unit));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function symbolIn(workspace: Workspace, file: SourceFile, unit: Unit, offset: number): SymbolAt | undefined {
+  const { language } = file;
+  if (!language.symbolOf) return undefined;
+  const around = surroundings(workspace, file);
+  const touched = unit.entries.filter(({ span }) => touches(span, offset));
+  for (const entry of touched.sort((a, b) => rank(a, offset) - rank(b, offset))) {
+    const symbol = language.symbolOf(entry, unit, around);
+    if (symbol) return { file, unit, entry, symbol, span: shift(entry.span, file.startOf(unit)) };
+  }
+  return undefined;
+}
+
+/** Shorter ones first; one that only ends at the offset after those that the offset lies in. */
+const rank = ({ span }: Entry, offset: number): number =>
+  span.end - span.start + (span.end === offset && span.start < offset ? 0.5 : 0);
+
+/** An entry of a name, where it stands. */
+export interface Occurrence extends Location {
+  readonly file: SourceFile;
+  readonly unit: Unit;
+  readonly entry: Entry;
+  /** The name is spelled here as it is. */
+  readonly isName: boolean;
+}
+
+/** Every place that speaks of what a name stands for, in the files in which it means the same; each place once. */
+export function occurrencesOf(workspace: Workspace, { file, symbol }: SymbolAt, only?: SourceFile): Occurrence[] {
+  const { namespaces, name, also = [] } = symbol;
+  const keys = namespaces.map((namespace) => ({ namespace, name }));
+  const files = only ? [only] : filesOfName(workspace, file, [...keys, ...also.filter(isDeclared)]);
+  const found = files.flatMap((each) => [
+    ...keys.flatMap(({ namespace }) =>
+      each.names
+        .lookup(namespace, name)
+        .flatMap(({ unit, entry }) => (entry.role === 'mark' ? [] : [occurrence(each, unit, entry, entry.role, true)])),
+    ),
+    ...also.flatMap((alias) =>
+      each.names
+        .lookup(alias.namespace, alias.name)
+        .map(({ unit, entry }) => occurrence(each, unit, entry, alias.role, false)),
+    ),
+  ]);
+  return onceEach(found);
+}
+
+const isDeclared = ({ role }: { readonly role: string }): boolean => role === 'declaration';
+
+const occurrence = (
+  file: SourceFile,
+  unit: Unit,
+  entry: Entry,
+  role: Location['role'],
+  isName: boolean,
+): Occurrence => {
+  const start = file.startOf(unit);
+  const whole = entry.whole ? { whole: shift(entry.whole, start) } : {};
+  return { uri: file.uri, span: shift(entry.span, start), role, ...whole, file, unit, entry, isName };
+};
+
+/** Of several entries at one place the one that declares, and spells the name; in the order of the files. */
+function onceEach(found: readonly Occurrence[]): Occurrence[] {
+  const places = new Map<string, Occurrence>();
+  const worth = ({ role, isName }: Occurrence) => (role === 'declaration' ? 2 : 0) + (isName ? 1 : 0);
+  for (const one of found) {
+    const key = `${one.uri}#${one.span.start}`;
+    const known = getOrAdd(places, key, () => one);
+    if (worth(one) > worth(known)) places.set(key, { ...one, isName: one.isName || known.isName });
+  }
+  return [...places.values()];
 }
 
 /** Every place where the name at an offset is declared or used; empty if it is no name. */
 export function occurrences(workspace: Workspace, uri: string, offset: number): Location[] {
   const at = symbolAt(workspace, uri, offset);
-  if (!at) return [];
-  const seen = new Set<string>();
-  return at.symbol.namespaces
-    .flatMap((namespace) => workspace.sightings(namespace, at.symbol.name, workspace.file(uri)))
-    .filter(({ entry }) => entry.role !== 'mark')
-    .map(({ file, unit, entry }) => {
-      const start = file.startOf(unit);
-      const whole = entry.whole ? { whole: shift(entry.whole, start) } : {};
-      return { uri: file.uri, span: shift(entry.span, start), role: entry.role, ...whole };
-    })
-    .filter(({ uri: where, span }) => {
-      const key = `${where}#${span.start}`;
-      return !seen.has(key) && seen.add(key);
-    });
+  return at ? occurrencesOf(workspace, at) : [];
 }
 
-/** Where the name at an offset is declared. */
-export const definitions = (workspace: Workspace, uri: string, offset: number): Location[] =>
-  occurrences(workspace, uri, offset).filter(({ role }) => role === 'declaration');
-
-/** The word at an offset if it can be renamed: a name that some file declares. */
-export function renameTarget(
-  workspace: Workspace,
-  uri: string,
-  offset: number,
-): { span: Span; name: string } | undefined {
+/** Those in the same file. */
+export function occurrencesHere(workspace: Workspace, uri: string, offset: number): Location[] {
   const at = symbolAt(workspace, uri, offset);
-  return at && definitions(workspace, uri, offset).length > 0 ? { span: at.span, name: at.symbol.name } : undefined;
+  return at ? occurrencesOf(workspace, at, at.file).sort((a, b) => a.span.start - b.span.start) : [];
 }
 
-/** What keeps a name from becoming another: nothing, or the reason. */
-export function renameObstacle(workspace: Workspace, uri: string, offset: number, newName: string): Text | undefined {
-  const symbol = symbolAt(workspace, uri, offset)?.symbol;
-  if (!symbol) return { en: 'There is no name here that can be renamed.', ja: 'ここには変更できる名前がありません。' };
-  if (!/^[A-Za-z0-9_][\w.-]*$/.test(newName)) {
-    return {
-      en: `“${newName}” cannot be a name: letters, digits, “_”, “.” and “-” may stand in it.`,
-      ja: `「${newName}」は名前に使えません。使えるのは英数字と「_」「.」「-」です。`,
-    };
-  }
-  const taken = symbol.namespaces.some((namespace) =>
-    workspace.sightings(namespace, newName).some(({ entry }) => entry.role === 'declaration'),
+/** Where the name at an offset is declared; the files that an include means. */
+export function definitions(workspace: Workspace, uri: string, offset: number): Location[] {
+  const at = symbolAt(workspace, uri, offset);
+  if (!at) return included(workspace, uri, offset);
+  return occurrencesOf(workspace, at).filter(({ role }) => role === 'declaration');
+}
+
+function included(workspace: Workspace, uri: string, offset: number): Location[] {
+  const file = workspace.file(uri);
+  const unit = file?.unitAt(offset);
+  if (!file || !unit) return [];
+  const named = unit.entries.find(
+    ({ namespace, span }) =>
+      (namespace === includeNamespace || namespace === readNamespace) && touches(span, offset - file.startOf(unit)),
   );
-  if (!taken || newName === symbol.name) return undefined;
-  return { en: `“${newName}” is declared already.`, ja: `「${newName}」は既に定義されています。` };
+  return named ? filesNamed(workspace, file, named.name).map((other) => atTop(other.uri)) : [];
 }
 
-/** The edits, by file, that give the name at an offset a new spelling everywhere. */
-export function rename(
-  workspace: Workspace,
-  uri: string,
-  offset: number,
-  newName: string,
-): ReadonlyMap<string, readonly Edit[]> {
-  const edits = new Map<string, Edit[]>();
-  for (const { uri: where, span } of occurrences(workspace, uri, offset)) {
-    if (workspace.file(where)?.language.namesOnly) continue;
-    edits.set(where, [...(edits.get(where) ?? []), { span, newText: newName }]);
-  }
-  return edits;
+const atTop = (uri: string): Location => ({ uri, span: { start: 0, end: 0 }, role: 'declaration' });
+
+/** The known files that a pattern in a file means. */
+export function filesNamed(workspace: Workspace, file: SourceFile, pattern: string): SourceFile[] {
+  const matches = includeMatcher(file.uri, pattern);
+  return [...workspace.all()].filter((other) => other !== file && matches(other.uri));
+}
+
+/** The places of a name within one statement, where there are several: they can be typed as one. */
+export function linkedPlaces(workspace: Workspace, uri: string, offset: number): Span[] {
+  const at = symbolAt(workspace, uri, offset);
+  if (!at || at.symbol.isPath) return [];
+  const start = at.file.startOf(at.unit);
+  const text = ({ start: from, end }: Span) => at.unit.text.slice(from - start, end - start);
+  const spans = occurrencesOf(workspace, at, at.file)
+    .filter(({ unit, span, isName }) => unit === at.unit && isName && text(span) === text(at.span))
+    .map(({ span }) => span)
+    .sort((a, b) => a.start - b.start);
+  return spans.length > 1 && spans.every((span, i) => i === 0 || span.start >= (spans[i - 1]?.end ?? 0)) ? spans : [];
 }

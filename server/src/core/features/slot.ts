@@ -39,16 +39,8 @@ export type Offer =
   /** A piece of text with tab stops in VS Code's snippet notation. */
   | { readonly kind: 'snippet'; readonly label: string; readonly body: string; readonly text: Text };
 
-/** A name as navigation sees it. */
-export interface SymbolAt {
-  readonly namespaces: readonly string[];
-  readonly name: string;
-  readonly role: 'declaration' | 'reference';
-}
-
 /**
- * The answer to "what may stand here?": completion expands `offers`, hover shows `facts` and `notes`, navigation
- * follows `symbol`. Spans count from the start of the file.
+ * The answer to "what may stand here?": completion expands `offers`, hover shows `facts` and `notes`. Spans count from the start of the file.
  */
 export interface Slot {
   /** The word under the cursor, which a completion replaces; empty between words. */
@@ -58,7 +50,6 @@ export interface Slot {
   /** What governs the word that stands here; most specific first; empty if it is not known. */
   readonly facts: readonly Fact[];
   readonly offers: readonly Offer[];
-  readonly symbol?: SymbolAt;
   /** What can be said of the word where it stands, beyond its facts. Worked out only when somebody asks. */
   readonly notes?: (locale: Locale) => SlotNotes;
 }

@@ -10,7 +10,8 @@ const mostFolders = 2;
 export const nearbyFiles = (file: SourceFile, files: Iterable<SourceFile>): SourceFile[] =>
   [...files].filter((other) => other.language !== file.language && areNear(file.home, other.home));
 
-function areNear(a: string | undefined, b: string | undefined): boolean {
+/** Whether two homes are one folder, or one lies in the other and not deep in it. */
+export function areNear(a: string | undefined, b: string | undefined): boolean {
   if (a === undefined || b === undefined) return false;
   const [outer, inner] = a.length <= b.length ? [a, b] : [b, a];
   return inner.startsWith(outer) && inner.slice(outer.length).split('/').length - 1 <= mostFolders;

@@ -8,12 +8,14 @@ import { crmFormAt } from './forms';
 import { crmHighlights } from './highlights';
 import { syntaxMessages } from './messages';
 import { analyseCrm, type CrmModel } from './model';
+import { crmNaming } from './naming';
 import { savedCib } from './neighbours/cib';
 import { corosync } from './neighbours/corosync';
 import { crmOutline } from './outline';
 import { parseCrm } from './parser/parse';
 import { crmRules } from './rules/index';
 import { crmSlotAt } from './slots';
+import { crmSymbolOf } from './symbols';
 import { nextUnit } from './units';
 
 export { aboutCrmWord, type WordFact } from './about';
@@ -39,6 +41,8 @@ export const createCrm = (facts: () => CrmFacts): LanguageModule<CrmModel> => ({
   analyse: (text, parsed) => analyseCrm(text, parsed, facts()),
   slotAt: (unit, offset, around) => crmSlotAt(unit, offset, around, facts()),
   formAt: (unit, offset, around) => crmFormAt(unit, offset, around, facts()),
+  symbolOf: (entry, _unit, around) => crmSymbolOf(entry, around),
+  naming: crmNaming,
   outline: crmOutline,
   highlights: crmHighlights,
   isComment: isCrmComment,

@@ -1,6 +1,7 @@
 import { type Entry, readSuppression, type UnitModel } from '../../core/model/entries';
 import type { Parsed } from '../../core/workspace/unit';
 import type { AgentFact, CrmFacts } from './facts';
+import { mentionsIn } from './mentions';
 import { readerInComment } from './reader';
 import type { Attribute, CrmParsed, Statement } from './statement';
 import { uniqueValues } from './unique-values';
@@ -41,6 +42,7 @@ export function analyseCrm(text: string, parsed: Parsed, facts: CrmFacts): CrmMo
       ...volumeGroups(statement),
       ...uniqueValues(statement, agent),
       ...guestNodes(statement),
+      ...mentionsIn(crm, text),
     ]),
   };
 }

@@ -1,6 +1,6 @@
 import { touches } from '../../base/span';
 import type { Fact } from '../../core/facts/types';
-import type { Offer, Slot, SymbolAt } from '../../core/features/slot';
+import type { Offer, Slot } from '../../core/features/slot';
 import type { Surroundings } from '../../core/language';
 import type { Unit } from '../../core/workspace/unit';
 import type { CrmFacts } from './facts';
@@ -14,7 +14,6 @@ import { parseCrm } from './parser/parse';
 import { isSectionWord } from './parser/sets';
 import type { NotedSlot, SlotKind } from './slot-kinds';
 import type { CrmParsed } from './statement';
-import { idNamespace } from './symbols';
 
 /**
  * What may stand at an offset of a line. On a word it is what the parser noted when it took the word; between words and
@@ -62,7 +61,6 @@ function wordSlot(
     kind: noted.slot.kind,
     facts: known,
     offers: [slot, ...others].flatMap((kind) => offersFor(kind, cursor)),
-    ...symbol(noted.slot, value),
     notes: (locale) => notesFor({ slot: own, span: noted.span, text: value, unit, around, facts }, known, locale),
   };
 }
@@ -135,12 +133,3 @@ export function factsFor(slot: SlotKind, text: string, facts: CrmFacts, attribut
 }
 
 const found = (fact: Fact | undefined): Fact[] => (fact ? [fact] : []);
-
-function symbol(slot: SlotKind, name: string): { symbol?: SymbolAt } {
-  if (slot.kind === 'reference') return { symbol: { namespaces: slot.namespaces, name, role: 'reference' } };
-  if (slot.kind === 'new-id')
-    return { symbol: { namespaces: [idNamespace(slot.of)], name: name.replace(/:$/, ''), role: 'declaration' } };
-  if (slot.kind === 'attribute-value' && slot.name === 'drbd_resource')
-    return { symbol: { namespaces: ['drbd.resource'], name, role: 'reference' } };
-  return {};
-}

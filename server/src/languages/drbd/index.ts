@@ -9,11 +9,13 @@ import { drbdFormAt } from './forms';
 import { highlightsDrbd } from './highlights';
 import { syntaxMessages } from './messages';
 import { analyseDrbd, type DrbdModel } from './model';
+import { drbdNaming } from './naming';
 import { outlineDrbd } from './outline';
 import { asDrbd, parseDrbd } from './parser/parse';
 import { rootsDrbd } from './roots';
 import { drbdRules } from './rules/index';
 import { drbdSlotAt } from './slots';
+import { drbdSymbolOf } from './symbols';
 import { nextUnit } from './units';
 
 export { aboutDrbdWord } from './about';
@@ -28,6 +30,8 @@ export const createDrbd = (facts: () => DrbdFacts): LanguageModule<DrbdModel> =>
   analyse: (text, parsed) => analyseDrbd(text, asDrbd(parsed), facts()),
   slotAt: drbdSlotAt,
   formAt: drbdFormAt,
+  symbolOf: (entry, _unit, around) => drbdSymbolOf(entry, around),
+  naming: drbdNaming,
   outline: outlineDrbd,
   highlights: highlightsDrbd,
   folds: foldsDrbd,

@@ -11,7 +11,6 @@ import { offersFor } from './offers';
 import type { Cursor } from './offers-cursor';
 import { parseDrbd } from './parser/parse';
 import type { DrbdSlot } from './parser/slot-notes';
-import { symbolFor } from './symbols';
 
 /** What may stand at an offset: on a word the slot that it fills, between words those that a further one could fill. */
 export function drbdSlotAt(unit: Unit<DrbdModel>, offset: number, around: Surroundings): Slot | undefined {
@@ -27,7 +26,6 @@ export function drbdSlotAt(unit: Unit<DrbdModel>, offset: number, around: Surrou
   if (slots.length === 0 || slots.every(({ kind }) => kind === 'skipped')) return undefined;
   const cursor = cursorAt(unit, span, around);
   const known = at ? factsFor(at.slot, cursor) : [];
-  const symbol = at && symbolFor(at.slot, unit.text, at.span);
   return {
     span,
     kind: slots.map(({ kind }) => kind).join(' '),
@@ -35,7 +33,6 @@ export function drbdSlotAt(unit: Unit<DrbdModel>, offset: number, around: Surrou
     get offers() {
       return slots.flatMap((slot) => offersFor(slot, cursor));
     },
-    ...(symbol && { symbol }),
     ...(at && { notes: notesAt(at.slot, cursor, unit, known.length > 0) }),
   };
 }

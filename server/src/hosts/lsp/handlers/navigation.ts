@@ -24,13 +24,10 @@ export function registerNavigation(host: Host): void {
   );
   host.connection.onDocumentHighlight(
     host.answer<DocumentHighlightParams, DocumentHighlight[]>([], ({ document, positions }, { position }) =>
-      host.service
-        .occurrences(document.uri, positions.offset(position))
-        .filter(({ uri }) => uri === document.uri)
-        .map(({ span, role }) => ({
-          range: positions.range(span),
-          kind: role === 'declaration' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
-        })),
+      host.service.occurrencesHere(document.uri, positions.offset(position)).map(({ span, role }) => ({
+        range: positions.range(span),
+        kind: role === 'declaration' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+      })),
     ),
   );
 }

@@ -1,3 +1,4 @@
+import type { Span } from '../../../base/span';
 import { childrenOf, descendants, isElement, readXml, type XmlElement } from '../cib/xml';
 import { asAscii, type Word } from '../lexer';
 import type { SlotKind } from '../slot-kinds';
@@ -85,8 +86,7 @@ function declareElement(reader: Reader, root: XmlElement, text: string, first: W
   const lack = lacking(root);
   if (lack) reader.problem('element-without-attribute', first, lack);
   if (!isNode && !isValidId(id)) reader.problem('bad-id', first, { id });
-  const at = text.indexOf(id, first.start);
-  const span = at < 0 ? first : { start: at, end: at + id.length };
+  const span = placeOf(uname ?? id, text, first);
   if (namespace) reader.declare(namespace, uname ?? id, span, kind);
   reader.mark('crm.id', isNode ? `node ${id}` : id, span, kind);
   if (root.tag in ownIds && root.tag !== 'fencing-topology') reader.mark('crm.defaults-set', id, span);
@@ -99,6 +99,13 @@ function declareElement(reader: Reader, root: XmlElement, text: string, first: W
       reader.mark('crm.member', child, span, id);
     } else reader.problem('element-without-id', first, { element: tag });
   }
+}
+
+/** Where an element's own name stands. */
+function placeOf(name: string, text: string, first: Word): Span {
+  const quoted = [...text.matchAll(/\s(?:id|uname)\s*=\s*["']/g)].map(({ index, 0: head }) => index + head.length);
+  const at = quoted.find((place) => text.startsWith(name, place)) ?? text.indexOf(name, first.start);
+  return at < 0 ? { start: first.start, end: first.end } : { start: at, end: at + name.length };
 }
 
 /** Whether a name has a prefix that nobody declared, which crmsh's XML reader refuses. */

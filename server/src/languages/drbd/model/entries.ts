@@ -26,6 +26,7 @@ export function readEntries(
   for (const item of items) readTop(item, entries);
   for (const item of walk(items)) readReferences(item, entries);
   for (const resource of resources) {
+    readVolumeNumbers(resource, entries);
     for (const host of resource.hosts) readHostEntries(resource, host, entries);
     for (const end of linksOf(resource, ownNames).links.flatMap(({ kind, paths }) =>
       kind === 'written' ? paths.flat() : [],
@@ -111,12 +112,37 @@ function readReferences(item: Item, entries: Entry[]): void {
       role: 'reference',
       span: { start, end: start + target.length },
     });
+    const volume = /^\d+$/.exec(after.text.slice(target.length + 1))?.[0];
+    const at = start + target.length + 1;
+    if (volume !== undefined)
+      entries.push({
+        namespace: 'drbd.volume-number',
+        name: `${target}/${Number(volume)}`,
+        role: 'reference',
+        span: { start: at, end: at + volume.length },
+      });
   }
   if (name === 'become-primary-on') for (const word of item.args) if (word.text !== 'both') refer('drbd.host', word);
 }
 
 /** The words of a list of hosts, without those of the grammar. */
 const hostWords = (item: Item): Word[] => item.args.filter((word) => word.kind !== 'word' || word.text !== 'on');
+
+/** The numbers of `volume` sections, those too where a connection speaks of them. */
+function readVolumeNumbers({ item, name }: ResourceView, entries: Entry[]): void {
+  if (!name || isTemplate(name)) return;
+  const read = (section: Item, role: 'declaration' | 'reference'): void => {
+    for (const inner of section.body ?? []) {
+      const number = inner.kind === 'volume' ? inner.args[0] : undefined;
+      if (number && /^\d+$/.test(number.text)) {
+        const key = `${name.text}/${Number(number.text)}`;
+        entries.push({ namespace: 'drbd.volume-number', name: key, role, span: number.span, whole: inner.span });
+      } else if (inner.kind === 'on' || inner.kind === 'floating') read(inner, role);
+      else if (inner.kind === 'connection') read(inner, 'reference');
+    }
+  };
+  read(item, 'declaration');
+}
 
 function readHostEntries(resource: ResourceView, host: HostView, entries: Entry[]): void {
   const owner = resource.name?.text ?? '';
@@ -158,6 +184,10 @@ function readDiskEntries(volume: VolumeView, names: readonly string[], value: st
   const disk = volume.disk?.args[0];
   const meta = volume.metaDisk?.args[0];
   const index = volume.metaDisk?.args[1]?.text ?? 'flexible';
+  if (disk && !isTemplate(disk) && !volume.diskless) {
+    const link = `/dev/drbd/by-disk/${disk.text.replace(/^\/dev\//, '')}`;
+    entries.push({ namespace: 'drbd.by-disk', name: link, role: 'mark', span: disk.span, value });
+  }
   const inherited = volume.disk && volume.inherited.has(volume.disk) ? 'inherited ' : '';
   // Of `disk none` drbdadm compares what hosts inherit, as if it were a disk.
   if (disk && !isTemplate(disk) && !volume.diskless)
