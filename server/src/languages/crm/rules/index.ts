@@ -7,6 +7,11 @@ import { byteOrderMark } from './byte-order-mark';
 import { clearTextPassword } from './clear-text-password';
 import { cloneNumbers } from './clone-numbers';
 import { clusterIp } from './cluster-ip';
+import { colocationAlone } from './colocation-alone';
+import { colocationCircleRule } from './colocation-circle';
+import { colocationReversed } from './colocation-reversed';
+import { colocationRole } from './colocation-role';
+import { colocationSetDirection } from './colocation-set-direction';
 import { commandInLoad } from './command-in-load';
 import { commentContinues } from './comment-continues';
 import { commentDashes } from './comment-dashes';
@@ -54,6 +59,10 @@ import { noFencing } from './no-fencing';
 import { nonAscii } from './non-ascii';
 import { onFailIgnore } from './on-fail-ignore';
 import { operationInterval } from './operation-interval';
+import { orderAction } from './order-action';
+import { orderAlone } from './order-alone';
+import { orderCircleRule } from './order-circle';
+import { orderOptional } from './order-optional';
 import { orderScore } from './order-score';
 import { parameterValue } from './parameter-value';
 import { pastedPrompt } from './pasted-prompt';
@@ -94,6 +103,11 @@ export const crmRules: readonly Rule<CrmModel>[] = [
   clearTextPassword,
   cloneNumbers,
   clusterIp,
+  colocationAlone,
+  colocationCircleRule,
+  colocationReversed,
+  colocationRole,
+  colocationSetDirection,
   commandInLoad,
   commentContinues,
   commentDashes,
@@ -141,6 +155,10 @@ export const crmRules: readonly Rule<CrmModel>[] = [
   nonAscii,
   onFailIgnore,
   operationInterval,
+  orderAction,
+  orderAlone,
+  orderCircleRule,
+  orderOptional,
   orderScore,
   parameterValue,
   pastedPrompt,
