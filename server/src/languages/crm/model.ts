@@ -42,6 +42,7 @@ export function analyseCrm(text: string, parsed: Parsed, facts: CrmFacts): CrmMo
       ...volumeGroups(statement),
       ...uniqueValues(statement, agent),
       ...guestNodes(statement),
+      ...measured(statement),
       ...mentionsIn(crm, text),
     ]),
   };
@@ -86,6 +87,20 @@ function drbdDevices(statement: Statement | undefined): Entry[] {
       ? [{ namespace: 'drbd.device-use', name: value, role: 'mark' as const, span: valueSpan }]
       : [],
   );
+}
+
+/** The node attribute that a measuring agent writes: `name=`, else what the agent calls it. */
+function measured(statement: Statement | undefined): Entry[] {
+  const type =
+    statement?.kind === 'primitive'
+      ? /(?:^|:)(ping|pingd|ethmonitor|diskd)$/.exec(statement.agent?.value ?? '')?.[1]
+      : undefined;
+  if (!statement?.agent || type === undefined) return [];
+  const params = attributesOf(statement, 'params');
+  const said = params.find(({ name }) => name === 'name')?.value?.replace(/["']/g, '');
+  const nic = params.find(({ name }) => name === 'interface')?.value?.replace(/["']/g, '');
+  const value = said ?? (type === 'ethmonitor' ? `ethmonitor-${nic ?? ''}` : type === 'diskd' ? 'diskd' : 'pingd');
+  return [{ namespace: 'crm.measures', name: '*', role: 'mark', span: statement.agent, value }];
 }
 
 /** `remote-node=web1`: a container or virtual machine that is a node too. */

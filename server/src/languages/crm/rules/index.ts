@@ -1,5 +1,6 @@
 import type { Rule } from '../../../core/lint/rule';
 import type { CrmModel } from '../model';
+import { addressAlone } from './address-alone';
 import { agentClass } from './agent-class';
 import { blankAfterBackslash } from './blank-after-backslash';
 import { blankAroundEquals } from './blank-around-equals';
@@ -47,6 +48,8 @@ import { interleave } from './interleave';
 import { invalidValue } from './invalid-value';
 import { invisibleCharacter } from './invisible-character';
 import { leftoverConstraint } from './leftover-constraint';
+import { locationConflict } from './location-conflict';
+import { locationInfinite } from './location-infinite';
 import { locationPattern } from './location-pattern';
 import { lookalikeCharacter } from './lookalike-character';
 import { loweredNodeAttribute } from './lowered-node-attribute';
@@ -57,6 +60,7 @@ import { needsPromotable } from './needs-promotable';
 import { negativeStickiness } from './negative-stickiness';
 import { noFencing } from './no-fencing';
 import { nonAscii } from './non-ascii';
+import { nowhereToRun } from './nowhere-to-run';
 import { onFailIgnore } from './on-fail-ignore';
 import { operationInterval } from './operation-interval';
 import { orderAction } from './order-action';
@@ -70,6 +74,7 @@ import { pcsCommand } from './pcs-command';
 import { pingClone } from './ping-clone';
 import { promotableMonitor } from './promotable-monitor';
 import { refusedAtCommit } from './refused-at-commit';
+import { ruleAttribute } from './rule-attribute';
 import { selfConstraint } from './self-constraint';
 import { startDelay } from './start-delay';
 import { stopBlocks } from './stop-blocks';
@@ -96,6 +101,7 @@ import { wrongMonitor } from './wrong-monitor';
 
 /** All rules of the language; a test compares the list with the folder. */
 export const crmRules: readonly Rule<CrmModel>[] = [
+  addressAlone,
   agentClass,
   blankAfterBackslash,
   blankAroundEquals,
@@ -143,6 +149,8 @@ export const crmRules: readonly Rule<CrmModel>[] = [
   invalidValue,
   invisibleCharacter,
   leftoverConstraint,
+  locationConflict,
+  locationInfinite,
   locationPattern,
   lookalikeCharacter,
   loweredNodeAttribute,
@@ -153,6 +161,7 @@ export const crmRules: readonly Rule<CrmModel>[] = [
   negativeStickiness,
   noFencing,
   nonAscii,
+  nowhereToRun,
   onFailIgnore,
   operationInterval,
   orderAction,
@@ -166,6 +175,7 @@ export const crmRules: readonly Rule<CrmModel>[] = [
   pingClone,
   promotableMonitor,
   refusedAtCommit,
+  ruleAttribute,
   selfConstraint,
   startDelay,
   stopBlocks,

@@ -1,4 +1,6 @@
+import type { Span } from '../../../base/span';
 import { defineRule } from '../../../core/lint/rule';
+import type { Word } from '../lexer';
 import type { CrmModel } from '../model';
 
 /** Characters that look like quotes and are none, with what was meant. */
@@ -43,24 +45,48 @@ export const typographicQuote = defineRule<CrmModel>()({
   },
   source: 'crmsh 4.4.1, crmsh/parse.py: words are split by shlex, which knows only straight quotes',
   check({ text, model }, context) {
-    for (const word of model.parsed.words) {
-      if (/^description=/i.test(word.value)) continue;
-      for (let at = word.start; at < word.end; at++) {
-        const character = text[at] ?? '';
-        const wanted = Object.hasOwn(meant, character) ? meant[character] : undefined;
-        if (wanted === undefined) continue;
-        const span = { start: at, end: at + 1 };
-        context.report('quote', span, {
-          args: { character, meant: wanted },
-          fixes: () => [
-            {
-              title: { en: `Replace ${character} by ${wanted}`, ja: `${character} を ${wanted} に置き換える` },
-              safe: true,
-              edits: [{ span, newText: wanted }],
+    const marks = model.parsed.words.flatMap((word) => marksIn(text, word));
+    for (const [index, mark] of marks.entries()) {
+      const { span, wanted } = mark;
+      context.report('quote', span, {
+        args: { character: mark.character, meant: wanted },
+        fixes: () => [
+          {
+            title: {
+              en: `Replace ${mark.character} by ${wanted}`,
+              ja: `${mark.character} を ${wanted} に置き換える`,
             },
-          ],
-        });
-      }
+            safe: true,
+            // One alone would leave a quote open.
+            edits: pairOf(marks, index, text).map((one) => ({ span: one.span, newText: one.wanted })),
+          },
+        ],
+      });
     }
   },
 });
+
+interface Mark {
+  readonly span: Span;
+  readonly character: string;
+  readonly wanted: string;
+}
+
+function marksIn(text: string, word: Word): Mark[] {
+  if (/^description=/i.test(word.value)) return [];
+  const marks: Mark[] = [];
+  for (let at = word.start; at < word.end; at++) {
+    const character = text[at] ?? '';
+    const wanted = Object.hasOwn(meant, character) ? meant[character] : undefined;
+    if (wanted !== undefined) marks.push({ span: { start: at, end: at + 1 }, character, wanted });
+  }
+  return marks;
+}
+
+/** A quote with the one that opens or closes it: they come in twos, with no straight one between them. */
+function pairOf(marks: readonly Mark[], index: number, text: string): readonly Mark[] {
+  const [first, second] = marks.slice(index - (index % 2), index - (index % 2) + 2);
+  const isPair = first && second && first.wanted === second.wanted;
+  if (isPair && !text.slice(first.span.end, second.span.start).includes(first.wanted)) return [first, second];
+  return marks.slice(index, index + 1);
+}

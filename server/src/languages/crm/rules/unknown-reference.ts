@@ -49,7 +49,7 @@ export const unknownReference = defineRule<CrmModel>()({
     if (!statement || !(containers.has(statement.kind) || constraints.has(statement.kind)) || !isWhole(context)) return;
     for (const { name, span } of statement.members) {
       if (isTemplated(name) || name === '' || declared(context, name)) continue;
-      const other = nearest(name, similar(context));
+      const other = nearest(name, similar(statement, context));
       context.report(other === undefined ? 'unknown' : 'nearest', span, {
         severity: severity(statement.kind, context.lookup('crm.id', name).length > 0),
         args: { name, other: other ?? '' },
@@ -72,23 +72,24 @@ const isWhole = (context: RuleContext): boolean => {
 const declared = (context: RuleContext, name: string): boolean =>
   context.declarations('crm.tag', name).length > 0 || resourcesNamed(name, context).length > 0;
 
-/** Names of the members of the same file that could have been meant: those that differ in a letter or two. */
-function* similar({ lookup }: RuleContext): Generator<string> {
+/** Names of the members of the same file that could have been meant: those that differ in a letter or two; none that stands there already. */
+function* similar({ members }: Statement, { lookup }: RuleContext): Generator<string> {
+  const present = new Set(members.map(({ name }) => name));
   for (const { unit } of lookup('crm.kind', 'primitive')) {
     const id = (unit.model as CrmModel).statement?.name?.text;
-    if (id !== undefined) yield id;
+    if (id !== undefined && !present.has(id)) yield id;
   }
 }
 
 /** A tag takes any id, and nobody complains of one that is not there. */
-function checkTag({ members }: Statement, context: RuleContext): void {
+function checkTag(statement: Statement, context: RuleContext): void {
   if (!isWhole(context)) return;
-  for (const { name, span } of members) {
+  for (const { name, span } of statement.members) {
     const isThere = ['crm.id', 'crm.node', 'crm.set-id'].some(
       (namespace) => context.lookup(namespace, name).length > 0,
     );
     if (isThere || isTemplated(name) || context.lookup('crm.id', `node ${name}`).length > 0) continue;
-    const other = nearest(name, similar(context));
+    const other = nearest(name, similar(statement, context));
     context.report(other === undefined ? 'tagged' : 'nearest', span, {
       severity: 'warning',
       args: { name, other: other ?? '' },

@@ -1,0 +1,47 @@
+import type { Found } from '../../../core/workspace/unit';
+import { type Configuration, statementOf } from '../effective/configuration';
+import { constraintsOf, type Placement } from '../effective/constraints';
+
+/** A constraint that places a resource on one node whatever else holds, with the statement that says so. */
+export interface Place {
+  readonly node: string;
+  /** As written. */
+  readonly score: string;
+  readonly id: string;
+  readonly found: Found | undefined;
+}
+
+/** The unconditional places of a resource: `SCORE: NODE`, and rules that hold on one named node only. */
+export function placesOf(configuration: Configuration, name: string): Place[] {
+  return constraintsOf(configuration, name).flatMap((constraint): Place[] => {
+    if (constraint.kind !== 'location' || constraint.isPattern || constraint.resource.qualifier !== '') return [];
+    const found = configuration.around
+      .lookup('crm.constraint', constraint.id)
+      .find((one) => statementOf(one)?.kind === 'location');
+    return scored(constraint).map((place) => ({ ...place, id: constraint.id, found }));
+  });
+}
+
+function scored({ node, score, rules }: Placement): { node: string; score: string }[] {
+  if (node !== undefined) return [{ node, score: score ?? '0' }];
+  return rules.flatMap((rule) => {
+    const [expression] = rule.expressions;
+    if (rule.expressions.length !== 1 || rule.role !== undefined || expression?.kind !== 'comparison') return [];
+    if (expression.attribute !== '#uname' || expression.operator !== 'eq') return [];
+    return [{ node: expression.value, score: rule.score ?? 'inf' }];
+  });
+}
+
+/** Whether something besides plain places says where a resource runs: rules, patterns, roles. */
+export const hasOtherPlaces = (configuration: Configuration, name: string): boolean =>
+  constraintsOf(configuration, name).some(
+    (constraint) =>
+      constraint.kind === 'location' &&
+      (constraint.isPattern ||
+        constraint.resource.qualifier !== '' ||
+        (constraint.node === undefined && scored(constraint).length === 0)),
+  );
+
+/** Whether a score draws a resource to a node. */
+export const isPositive = (score: string): boolean =>
+  /^\+?(?:inf(?:inity)?|mandatory)$/i.test(score) || Number(score) > 0;
