@@ -157,7 +157,13 @@ primitive 1x Dummy
       'crm',
       'property stonith-enabled=”false″\n',
       'crm/typographic-quote',
-      'property stonith-enabled="false″\n',
+      'property stonith-enabled="false"\n',
+    );
+    checkFix(
+      'crm',
+      'primitive p Dummy params state=”/x" fake=”1"\n',
+      'crm/typographic-quote',
+      'primitive p Dummy params state="/x" fake=”1"\n',
     );
     checkFix('crm', 'group g a \\\nlocation l g 100: n1\n', 'crm/glued-statement', 'group g a\nlocation l g 100: n1\n');
     checkFix(
