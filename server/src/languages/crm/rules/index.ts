@@ -51,6 +51,7 @@ import { leftoverConstraint } from './leftover-constraint';
 import { locationConflict } from './location-conflict';
 import { locationInfinite } from './location-infinite';
 import { locationPattern } from './location-pattern';
+import { locationRules } from './location-rules';
 import { lookalikeCharacter } from './lookalike-character';
 import { loweredNodeAttribute } from './lowered-node-attribute';
 import { misplacedAttribute } from './misplaced-attribute';
@@ -66,6 +67,7 @@ import { operationInterval } from './operation-interval';
 import { orderAction } from './order-action';
 import { orderAlone } from './order-alone';
 import { orderCircleRule } from './order-circle';
+import { orderNumber } from './order-number';
 import { orderOptional } from './order-optional';
 import { orderScore } from './order-score';
 import { parameterValue } from './parameter-value';
@@ -152,6 +154,7 @@ export const crmRules: readonly Rule<CrmModel>[] = [
   locationConflict,
   locationInfinite,
   locationPattern,
+  locationRules,
   lookalikeCharacter,
   loweredNodeAttribute,
   misplacedAttribute,
@@ -167,6 +170,7 @@ export const crmRules: readonly Rule<CrmModel>[] = [
   orderAction,
   orderAlone,
   orderCircleRule,
+  orderNumber,
   orderOptional,
   orderScore,
   parameterValue,
