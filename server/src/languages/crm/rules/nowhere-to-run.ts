@@ -7,7 +7,7 @@ import { isWholeCluster } from '../whole';
 import { propertyOf } from './shared-clones';
 import { configurationOf, nodesOf } from './shared-drbd';
 import { isBan, withContainers } from './shared-graph';
-import { hasOtherPlaces, isPositive, placesOf } from './shared-places';
+import { hasOtherPlaces, isAllowing, placesOf } from './shared-places';
 
 export const nowhereToRun = defineRule<CrmModel>()({
   id: 'crm/nowhere-to-run',
@@ -51,7 +51,7 @@ export const nowhereToRun = defineRule<CrmModel>()({
     const banned = new Set(places.filter(({ score }) => isBan(score)).map(({ node }) => node));
     if (nodes.length > 0 && nodes.every((node) => banned.has(node)))
       context.report('banned', name.span, { args: { name: name.text, nodes: nodes.join(', ') } });
-    else if (!banned.size && isOptIn(context) && !isAllowed(unit, configuration, context, names))
+    else if (nodes.length > 0 && !banned.size && isOptIn(context) && !isAllowed(unit, configuration, context, names))
       context.report('optIn', name.span, { args: { name: name.text } });
   },
 });
@@ -72,7 +72,7 @@ function isAllowed(
   const all = new Set(names.flatMap((name) => [name, ...membersOf(configuration, name)]));
   return [...all].some(
     (name) =>
-      placesOf(configuration, name).some(({ score }) => isPositive(score)) ||
+      placesOf(configuration, name).some(({ score }) => isAllowing(score)) ||
       hasOtherPlaces(configuration, name) ||
       constraintsOf(configuration, name).some(
         (constraint) =>

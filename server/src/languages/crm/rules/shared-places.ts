@@ -42,6 +42,6 @@ export const hasOtherPlaces = (configuration: Configuration, name: string): bool
         (constraint.node === undefined && scored(constraint).length === 0)),
   );
 
-/** Whether a score draws a resource to a node. */
-export const isPositive = (score: string): boolean =>
-  /^\+?(?:inf(?:inity)?|mandatory)$/i.test(score) || Number(score) > 0;
+/** Whether a score lets a resource run on a node where nothing is allowed by default; zero does. */
+export const isAllowing = (score: string): boolean =>
+  /^\+?(?:inf(?:inity)?|mandatory)$/i.test(score) || Number(score) >= 0;

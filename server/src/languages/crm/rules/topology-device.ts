@@ -3,7 +3,7 @@ import { changeTo } from '../../../core/lint/fixes';
 import { defineRule, type RuleContext } from '../../../core/lint/rule';
 import type { CrmModel } from '../model';
 import { isTemplated } from '../parser/references';
-import { isWholeCluster } from '../whole';
+import { namesAll } from '../whole';
 
 export const topologyDevice = defineRule<CrmModel>()({
   id: 'crm/topology-device',
@@ -42,8 +42,7 @@ export const topologyDevice = defineRule<CrmModel>()({
       const fixes = () => changeTo(span, other);
       if (declared && !isDevice(declared.unit.model as CrmModel, context))
         context.report('other', span, { args: { name }, related: [{ found: declared, message: 'declared' }], fixes });
-      else if (!declared && isWholeCluster(context) && context.has('crm.kind', 'primitive'))
-        context.report('unknown', span, { args: { name }, fixes });
+      else if (!declared && namesAll(context)) context.report('unknown', span, { args: { name }, fixes });
     }
   },
 });

@@ -5,7 +5,7 @@ import { resourcesNamed } from '../load';
 import type { CrmModel } from '../model';
 import { isTemplated } from '../parser/references';
 import type { Member, Statement } from '../statement';
-import { saidScope } from '../whole';
+import { namesAll } from '../whole';
 
 const containers = new Set(['group', 'clone', 'ms', 'bundle']);
 const constraints = new Set(['location', 'colocation', 'order', 'rsc_ticket', 'monitor']);
@@ -46,7 +46,8 @@ export const unknownReference = defineRule<CrmModel>()({
     const { statement } = model;
     if (statement) checkOthers(statement, context);
     if (statement?.kind === 'tag') checkTag(statement, context);
-    if (!statement || !(containers.has(statement.kind) || constraints.has(statement.kind)) || !isWhole(context)) return;
+    if (!statement || !(containers.has(statement.kind) || constraints.has(statement.kind)) || !namesAll(context))
+      return;
     for (const { name, span } of statement.members) {
       if (isTemplated(name) || name === '' || declared(context, name)) continue;
       const other = nearest(name, similar(statement, context));
@@ -63,12 +64,6 @@ export const unknownReference = defineRule<CrmModel>()({
 const severity = (kind: string, isOtherId: boolean): 'warning' | 'error' =>
   containers.has(kind) || (isOtherId && kind !== 'monitor') ? 'warning' : 'error';
 
-/** A file that names its nodes is a whole cluster; any other may be a part of one. */
-const isWhole = (context: RuleContext): boolean => {
-  const said = saidScope(context);
-  return said ? said === 'whole' : context.has('crm.kind', 'node') && context.has('crm.kind', 'primitive');
-};
-
 const declared = (context: RuleContext, name: string): boolean =>
   context.declarations('crm.tag', name).length > 0 || resourcesNamed(name, context).length > 0;
 
@@ -83,7 +78,7 @@ function* similar({ members }: Statement, { lookup }: RuleContext): Generator<st
 
 /** A tag takes any id, and nobody complains of one that is not there. */
 function checkTag(statement: Statement, context: RuleContext): void {
-  if (!isWhole(context)) return;
+  if (!namesAll(context)) return;
   for (const { name, span } of statement.members) {
     const isThere = ['crm.id', 'crm.node', 'crm.set-id'].some(
       (namespace) => context.lookup(namespace, name).length > 0,
@@ -101,7 +96,7 @@ function checkTag(statement: Statement, context: RuleContext): void {
 /** The template of a primitive and the roles of a user: the schema refuses the commit without them. */
 function checkOthers({ kind, template, members }: Statement, context: RuleContext): void {
   const roles = kind === 'acl_target' || kind === 'acl_group' ? members : [];
-  if ((!template && roles.length === 0) || !isWhole(context)) return;
+  if ((!template && roles.length === 0) || !namesAll(context)) return;
   const report = (message: string, namespace: string, { name, span }: Member): void => {
     if (isTemplated(name) || context.declarations(namespace, name).length > 0) return;
     context.report(message, span, { severity: 'warning', args: { name } });

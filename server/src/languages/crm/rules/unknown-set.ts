@@ -1,7 +1,7 @@
 import { defineRule, type RuleContext } from '../../../core/lint/rule';
 import type { CrmModel } from '../model';
 import { isTemplated } from '../parser/references';
-import { isWholeCluster } from '../whole';
+import { namesAll } from '../whole';
 
 export const unknownSet = defineRule<CrmModel>()({
   id: 'crm/unknown-set',
@@ -26,7 +26,7 @@ export const unknownSet = defineRule<CrmModel>()({
   check({ model }, context) {
     for (const { namespace, role, name, span } of model.entries) {
       if (namespace !== 'crm.set-id' || role !== 'reference' || isTemplated(name)) continue;
-      if (isWholeCluster(context) && !isKnown(name, context)) context.report('unknown', span, { args: { name } });
+      if (namesAll(context) && !isKnown(name, context)) context.report('unknown', span, { args: { name } });
     }
   },
 });

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/lint/rule';
 import type { CrmModel } from '../model';
-import { isWholeCluster } from '../whole';
+import { namesAll } from '../whole';
 
 export const unusedTemplate = defineRule<CrmModel>()({
   id: 'crm/unused-template',
@@ -20,7 +20,7 @@ export const unusedTemplate = defineRule<CrmModel>()({
   kinds: ['rsc_template'],
   check({ model: { statement } }, context) {
     const name = statement?.name;
-    if (!name || !isWholeCluster(context)) return;
+    if (!name || !namesAll(context)) return;
     const uses = [...context.lookup('crm.template', name.text), ...context.lookup('crm.resource', name.text)];
     if (uses.some(({ entry }) => entry.role === 'reference')) return;
     context.report('unused', name.span, { args: { name: name.text }, tags: ['unnecessary'] });
