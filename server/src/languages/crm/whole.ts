@@ -24,3 +24,12 @@ export function saidScope({ lookup, settings }: Asked): FileScope | undefined {
 export const isWholeCluster = (context: Asked): boolean =>
   (saidScope(context) ??
     (context.has('crm.kind', 'node') || context.has('crm.kind', 'property') ? 'whole' : 'fragment')) === 'whole';
+
+/**
+ * Whether all resources can be expected in the file: as said, else if it names nodes and primitives. Properties alone do
+ * not tell: they are often set apart.
+ */
+export const namesAll = (context: Asked): boolean => {
+  const said = saidScope(context);
+  return said ? said === 'whole' : context.has('crm.kind', 'node') && context.has('crm.kind', 'primitive');
+};
