@@ -42,6 +42,7 @@ export function analyseCrm(text: string, parsed: Parsed, facts: CrmFacts): CrmMo
       ...volumeGroups(statement),
       ...uniqueValues(statement, agent),
       ...guestNodes(statement),
+      ...thresholds(statement),
       ...measured(statement),
       ...mentionsIn(crm, text),
     ]),
@@ -102,6 +103,14 @@ function measured(statement: Statement | undefined): Entry[] {
   const value = said ?? (type === 'ethmonitor' ? `ethmonitor-${nic ?? ''}` : type === 'diskd' ? 'diskd' : 'pingd');
   return [{ namespace: 'crm.measures', name: '*', role: 'mark', span: statement.agent, value }];
 }
+
+/** Any migration-threshold, of one resource or of all. */
+const thresholds = (statement: Statement | undefined): Entry[] =>
+  (statement?.sets ?? [])
+    .filter(({ kind }) => kind === 'meta' || kind === 'rsc_defaults')
+    .flatMap(({ attributes }) => attributes.filter(({ name }) => name === 'migration-threshold'))
+    .slice(0, 1)
+    .map(({ nameSpan: span }): Entry => ({ namespace: 'crm.migration-threshold', name: '*', role: 'mark', span }));
 
 /** `remote-node=web1`: a container or virtual machine that is a node too. */
 const guestNodes = (statement: Statement | undefined): Entry[] =>

@@ -39,14 +39,21 @@ import { duplicateAttribute } from './duplicate-attribute';
 import { duplicateDefaults } from './duplicate-defaults';
 import { duplicateId } from './duplicate-id';
 import { durationInMilliseconds } from './duration-in-milliseconds';
+import { fencingDelay } from './fencing-delay';
+import { fencingDevice } from './fencing-device';
+import { fencingHosts } from './fencing-hosts';
+import { fencingOff } from './fencing-off';
+import { fencingTimes } from './fencing-times';
 import { fencingWanted } from './fencing-wanted';
 import { filesystemClone } from './filesystem-clone';
 import { filesystemMonitorDepth } from './filesystem-monitor-depth';
+import { formerProperty } from './former-property';
 import { gluedStatement } from './glued-statement';
 import { gluedWord } from './glued-word';
 import { interleave } from './interleave';
 import { invalidValue } from './invalid-value';
 import { invisibleCharacter } from './invisible-character';
+import { leftOn } from './left-on';
 import { leftoverConstraint } from './leftover-constraint';
 import { locationConflict } from './location-conflict';
 import { locationInfinite } from './location-infinite';
@@ -54,6 +61,7 @@ import { locationPattern } from './location-pattern';
 import { locationRules } from './location-rules';
 import { lookalikeCharacter } from './lookalike-character';
 import { loweredNodeAttribute } from './lowered-node-attribute';
+import { migrationThreshold } from './migration-threshold';
 import { misplacedAttribute } from './misplaced-attribute';
 import { missingParameter } from './missing-parameter';
 import { monitorMissing } from './monitor-missing';
@@ -75,6 +83,7 @@ import { pastedPrompt } from './pasted-prompt';
 import { pcsCommand } from './pcs-command';
 import { pingClone } from './ping-clone';
 import { promotableMonitor } from './promotable-monitor';
+import { quorumPolicy } from './quorum-policy';
 import { refusedAtCommit } from './refused-at-commit';
 import { ruleAttribute } from './rule-attribute';
 import { selfConstraint } from './self-constraint';
@@ -142,14 +151,21 @@ export const crmRules: readonly Rule<CrmModel>[] = [
   duplicateDefaults,
   duplicateId,
   durationInMilliseconds,
+  fencingDelay,
+  fencingDevice,
+  fencingHosts,
+  fencingOff,
+  fencingTimes,
   fencingWanted,
   filesystemClone,
   filesystemMonitorDepth,
+  formerProperty,
   gluedStatement,
   gluedWord,
   interleave,
   invalidValue,
   invisibleCharacter,
+  leftOn,
   leftoverConstraint,
   locationConflict,
   locationInfinite,
@@ -157,6 +173,7 @@ export const crmRules: readonly Rule<CrmModel>[] = [
   locationRules,
   lookalikeCharacter,
   loweredNodeAttribute,
+  migrationThreshold,
   misplacedAttribute,
   missingParameter,
   monitorMissing,
@@ -178,6 +195,7 @@ export const crmRules: readonly Rule<CrmModel>[] = [
   pcsCommand,
   pingClone,
   promotableMonitor,
+  quorumPolicy,
   refusedAtCommit,
   ruleAttribute,
   selfConstraint,

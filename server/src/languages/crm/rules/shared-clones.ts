@@ -7,6 +7,9 @@ import type { Statement } from '../statement';
 /** What is written for a boolean that holds (pacemaker 2.1.5, lib/common/strings.c, crm_str_to_boolean). */
 export const isTrue = (value: string | undefined): boolean => /^["']?(?:true|on|yes|y|1)["']?$/i.test(value ?? '');
 
+/** What is written for a boolean that does not hold. */
+export const isFalse = (value: string | undefined): boolean => /^["']?(?:false|off|no|n|0)["']?$/i.test(value ?? '');
+
 /** A value of a set of a statement; undefined if it is not written. */
 export const writtenIn = (statement: Statement, set: string, ...names: string[]): string | undefined =>
   attributesOf(statement, set).find(({ name }) => names.includes(name))?.value;
