@@ -43,6 +43,7 @@ export function analyseCrm(text: string, parsed: Parsed, facts: CrmFacts): CrmMo
       ...uniqueValues(statement, agent),
       ...guestNodes(statement),
       ...thresholds(statement),
+      ...exported(statement),
       ...measured(statement),
       ...mentionsIn(crm, text),
     ]),
@@ -111,6 +112,26 @@ const thresholds = (statement: Statement | undefined): Entry[] =>
     .flatMap(({ attributes }) => attributes.filter(({ name }) => name === 'migration-threshold'))
     .slice(0, 1)
     .map(({ nameSpan: span }): Entry => ({ namespace: 'crm.migration-threshold', name: '*', role: 'mark', span }));
+
+/** `fsid=1` of an NFS export, with its directory. */
+function exported(statement: Statement | undefined): Entry[] {
+  if (!statement || !/(?:^|:)exportfs$/.test(statement.agent?.value ?? '')) return [];
+  const params = attributesOf(statement, 'params');
+  const directory = params.find(({ name }) => name === 'directory')?.value;
+  return params.flatMap(({ name, value, valueSpan: span }): Entry[] =>
+    name === 'fsid' && value && span
+      ? [
+          {
+            namespace: 'crm.fsid',
+            name: value,
+            role: 'mark',
+            span,
+            ...(directory !== undefined && { value: directory }),
+          },
+        ]
+      : [],
+  );
+}
 
 /** `remote-node=web1`: a container or virtual machine that is a node too. */
 const guestNodes = (statement: Statement | undefined): Entry[] =>

@@ -1,7 +1,10 @@
 import type { Rule } from '../../../core/lint/rule';
 import type { CrmModel } from '../model';
+import { aclOff } from './acl-off';
 import { addressAlone } from './address-alone';
+import { agentAdvice } from './agent-advice';
 import { agentClass } from './agent-class';
+import { agentMode } from './agent-mode';
 import { blankAfterBackslash } from './blank-after-backslash';
 import { blankAroundEquals } from './blank-around-equals';
 import { byteOrderMark } from './byte-order-mark';
@@ -39,6 +42,7 @@ import { duplicateAttribute } from './duplicate-attribute';
 import { duplicateDefaults } from './duplicate-defaults';
 import { duplicateId } from './duplicate-id';
 import { durationInMilliseconds } from './duration-in-milliseconds';
+import { exportfsFsid } from './exportfs-fsid';
 import { fencingDelay } from './fencing-delay';
 import { fencingDevice } from './fencing-device';
 import { fencingHosts } from './fencing-hosts';
@@ -53,8 +57,10 @@ import { gluedWord } from './glued-word';
 import { interleave } from './interleave';
 import { invalidValue } from './invalid-value';
 import { invisibleCharacter } from './invisible-character';
+import { ipAddress } from './ip-address';
 import { leftOn } from './left-on';
 import { leftoverConstraint } from './leftover-constraint';
+import { liveMigration } from './live-migration';
 import { locationConflict } from './location-conflict';
 import { locationInfinite } from './location-infinite';
 import { locationPattern } from './location-pattern';
@@ -78,10 +84,12 @@ import { orderCircleRule } from './order-circle';
 import { orderNumber } from './order-number';
 import { orderOptional } from './order-optional';
 import { orderScore } from './order-score';
+import { parameterPath } from './parameter-path';
 import { parameterValue } from './parameter-value';
 import { pastedPrompt } from './pasted-prompt';
 import { pcsCommand } from './pcs-command';
 import { pingClone } from './ping-clone';
+import { pingValues } from './ping-values';
 import { promotableMonitor } from './promotable-monitor';
 import { quorumPolicy } from './quorum-policy';
 import { refusedAtCommit } from './refused-at-commit';
@@ -112,8 +120,11 @@ import { wrongMonitor } from './wrong-monitor';
 
 /** All rules of the language; a test compares the list with the folder. */
 export const crmRules: readonly Rule<CrmModel>[] = [
+  aclOff,
   addressAlone,
+  agentAdvice,
   agentClass,
+  agentMode,
   blankAfterBackslash,
   blankAroundEquals,
   byteOrderMark,
@@ -151,6 +162,7 @@ export const crmRules: readonly Rule<CrmModel>[] = [
   duplicateDefaults,
   duplicateId,
   durationInMilliseconds,
+  exportfsFsid,
   fencingDelay,
   fencingDevice,
   fencingHosts,
@@ -165,8 +177,10 @@ export const crmRules: readonly Rule<CrmModel>[] = [
   interleave,
   invalidValue,
   invisibleCharacter,
+  ipAddress,
   leftOn,
   leftoverConstraint,
+  liveMigration,
   locationConflict,
   locationInfinite,
   locationPattern,
@@ -190,10 +204,12 @@ export const crmRules: readonly Rule<CrmModel>[] = [
   orderNumber,
   orderOptional,
   orderScore,
+  parameterPath,
   parameterValue,
   pastedPrompt,
   pcsCommand,
   pingClone,
+  pingValues,
   promotableMonitor,
   quorumPolicy,
   refusedAtCommit,
