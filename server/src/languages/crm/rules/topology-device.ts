@@ -56,9 +56,10 @@ function isDevice({ statement }: CrmModel, { declarations }: RuleContext): boole
     : /^(?:stonith:|fence_)/.test(agent) || isTemplated(agent);
 }
 
-function* devicesOf(context: RuleContext): Generator<string> {
-  for (const { unit } of context.lookup('crm.kind', 'primitive')) {
-    const { statement } = unit.model as CrmModel;
-    if (statement?.name && isDevice(unit.model as CrmModel, context)) yield statement.name.text;
+/** Primitives that are marked as devices, or may be by their templates. */
+function* devicesOf({ lookup }: RuleContext): Generator<string> {
+  for (const { unit } of lookup('crm.fencing', 'device')) {
+    const id = unit.entries.find(({ namespace, role }) => namespace === 'crm.resource' && role === 'declaration')?.name;
+    if (id !== undefined) yield id;
   }
 }

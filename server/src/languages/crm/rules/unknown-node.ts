@@ -61,7 +61,7 @@ const isRemote = ({ statement }: CrmModel): boolean => /:remote$/.test(statement
 
 function* nodesOf({ lookup }: RuleContext): Generator<string> {
   for (const { unit } of lookup('crm.kind', 'node')) {
-    const node = (unit.model as CrmModel).statement?.name?.text;
+    const node = unit.entries.find(({ namespace, role }) => namespace === 'crm.node' && role === 'declaration')?.name;
     if (node !== undefined) yield node;
   }
 }

@@ -71,7 +71,8 @@ const declared = (context: RuleContext, name: string): boolean =>
 function* similar({ members }: Statement, { lookup }: RuleContext): Generator<string> {
   const present = new Set(members.map(({ name }) => name));
   for (const { unit } of lookup('crm.kind', 'primitive')) {
-    const id = (unit.model as CrmModel).statement?.name?.text;
+    // Entries are always there; models of large files are read anew.
+    const id = unit.entries.find(({ namespace, role }) => namespace === 'crm.resource' && role === 'declaration')?.name;
     if (id !== undefined && !present.has(id)) yield id;
   }
 }
