@@ -32,7 +32,7 @@ export const unknownParameter = defineRule<CrmModel>()({
     if (!statement || !agent) return;
     const meta = facts.attributes({ set: 'meta', statement: 'primitive', present: new Set() });
     for (const { name, nameSpan, value } of attributesOf(statement, 'params')) {
-      if (/^[$@]/.test(name) || isTemplated(name) || value === undefined) continue;
+      if (name === '' || /^[$@]/.test(name) || isTemplated(name) || value === undefined) continue;
       if (agent.parameters.has(name) || agent.parameters.has(name.replaceAll('-', '_')) || /^pcmk_/.test(name))
         continue;
       if (meta?.has(name)) continue; // in the wrong place: another rule says so
