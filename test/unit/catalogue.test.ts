@@ -7,7 +7,13 @@ import { findingsOf } from '../support/catalogue';
 type Row =
   | string
   | { readonly left: string }
-  | { readonly code: string; readonly bad?: string; readonly good?: string; readonly why: string };
+  | {
+      readonly code: string;
+      readonly bad?: string;
+      readonly good?: string;
+      readonly target?: Record<string, string>;
+      readonly why: string;
+    };
 
 interface Mistake {
   readonly id: string;
@@ -57,10 +63,10 @@ suite('the catalogue of mistakes', () => {
   for (const mistake of diagnostics) {
     const row = rows.get(mistake.id);
     if (row === undefined || (typeof row === 'object' && 'left' in row)) continue;
-    const { code, bad, good } = { ...mistake, ...(typeof row === 'string' ? { code: row } : row) };
+    const { code, bad, good, target } = { target: {}, ...mistake, ...(typeof row === 'string' ? { code: row } : row) };
     test(`${mistake.id}: ${code}`, () => {
-      if (bad !== undefined) assert.ok(findingsOf(mistake.lang, bad).includes(code), `not found in:\n${bad}`);
-      if (good !== undefined) assert.ok(!findingsOf(mistake.lang, good).includes(code), `found in:\n${good}`);
+      if (bad !== undefined) assert.ok(findingsOf(mistake.lang, bad, target).includes(code), `not found in:\n${bad}`);
+      if (good !== undefined) assert.ok(!findingsOf(mistake.lang, good, target).includes(code), `found in:\n${good}`);
     });
   }
 });

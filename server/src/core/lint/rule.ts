@@ -58,7 +58,12 @@ export interface Rule<M extends UnitModel = UnitModel> {
   /** What is wrong, why it matters, what to do. */
   readonly docs: Text;
   readonly messages: Readonly<Record<string, Text>>;
-  readonly examples: { readonly bad: readonly string[]; readonly good: readonly string[] };
+  readonly examples: {
+    readonly bad: readonly string[];
+    readonly good: readonly string[];
+    /** The target that the bad ones are for, where the rule says nothing without one. */
+    readonly target?: Readonly<Record<string, string>>;
+  };
   /** The upstream behaviour it follows: a manual's address, or file and version. */
   readonly source?: string;
   /** The kinds of units (`UnitModel.kind`) that it looks at; absent: all units. */

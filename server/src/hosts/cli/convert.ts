@@ -13,7 +13,14 @@ import { loadLanguages, Session } from './session';
 import { harmless } from './terminal';
 import { commonOptions, oneOf, readArguments } from './usage';
 
-const forms = ['cib', 'crm', 'drbd9', 'drbd84'] as const;
+const forms = ['cib', 'crm', 'pacemaker2', 'drbd9', 'drbd84'] as const;
+
+/** Rewritings within a language: the language, and what it calls them. */
+const rewritings = {
+  pacemaker2: ['crm', 'modernise'],
+  drbd9: ['drbd', '9'],
+  drbd84: ['drbd', '8.4'],
+} as const;
 
 const options = {
   ...commonOptions,
@@ -61,7 +68,7 @@ export async function convert(args: readonly string[], console: Console): Promis
       ? await toCrm(source, { style, ...(schema !== undefined && { schema }) }, console)
       : to === 'cib'
         ? await toCib(source, schema, console)
-        : await toDrbd(source, to === 'drbd9' ? '9' : '8.4', console);
+        : await rewrite(source, rewritings[to], console);
   if (result !== undefined) await put(result, values.output, console);
   return code;
 }
@@ -99,9 +106,13 @@ async function toCib(source: Source, schema: string | undefined, console: Consol
   return { result: cibTextOf(service.workspace.file(uri)?.units ?? [], languageData.crm, schema), code: 0 };
 }
 
-async function toDrbd(source: Source, conversion: string, console: Console): Promise<Converted> {
+async function rewrite(
+  source: Source,
+  [language, conversion]: (typeof rewritings)[keyof typeof rewritings],
+  console: Console,
+): Promise<Converted> {
   const { shown, file } = source;
-  const { service, uri } = await open(source, 'drbd');
+  const { service, uri } = await open(source, language);
   const rewriting = service.conversions(uri, { start: 0, end: 0 }, console.locale).find(({ id }) => id === conversion);
   if (!rewriting) return { result: file.bytes, code: 0 };
   const lines = new LineIndex(file.text);

@@ -174,10 +174,10 @@ Exit code: 0 something is known, 1 nothing is, 2 wrong arguments.
   convert: {
     en: `linux-ha convert --to FORM [options] [FILE]
 
-FORM is cib (from crm), crm (from a CIB), drbd9 or drbd84 (from DRBD). FILE is a file, or - for standard input
+FORM is cib (from crm), crm (from a CIB), pacemaker2 (crm in today's words), drbd9 or drbd84 (from DRBD). FILE is a file, or - for standard input
 (the default). The result goes to standard output; what people should know of it to standard error.
 
-  --to FORM       cib, crm, drbd9, drbd84
+  --to FORM       cib, crm, pacemaker2, drbd9, drbd84
   -o, --output F  writes the result to a file
   --schema S      to cib, and from a CIB that names none: the schema, such as pacemaker-3.9
   --style S       to crm: show (default: what crm configure show prints) or exact (gives the same CIB again)
@@ -189,10 +189,10 @@ or a file that cannot be read.
 `,
     ja: `linux-ha convert --to 形式 [オプション] [ファイル]
 
-形式は cib（crm から）、crm（CIB から）、drbd9、drbd84（DRBD から）。ファイルの省略時と - は標準入力。
+形式は cib（crm から）、crm（CIB から）、pacemaker2（crm を現在の書き方に）、drbd9、drbd84（DRBD から）。ファイルの省略時と - は標準入力。
 結果は標準出力、注意点は標準エラー出力に書く。
 
-  --to 形式       cib、crm、drbd9、drbd84
+  --to 形式       cib、crm、pacemaker2、drbd9、drbd84
   -o, --output F  結果をファイルに書く
   --schema S      cib への変換、またはスキーマを示さない CIB に使うスキーマ（例: pacemaker-3.9）
   --style S       crm への変換: show（既定。crm configure show の表示）または exact（同じ CIB に戻る）

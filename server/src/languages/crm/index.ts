@@ -1,4 +1,5 @@
 import type { LanguageModule } from '../../core/language';
+import { crmConversions, modernise } from './convert/modernise';
 import { type CrmFacts, noCrmFacts } from './facts';
 import { crmFolds, isCrmComment } from './folds';
 import { formatCrm } from './format/format';
@@ -50,6 +51,8 @@ export const createCrm = (facts: () => CrmFacts): LanguageModule<CrmModel> => ({
   format: formatCrm,
   formatTyped: formatTypedCrm,
   cleanPasted: cleanPastedCrm,
+  conversions: crmConversions,
+  convert: (unit) => modernise(unit),
   syntaxMessages,
   rules: crmRules,
 });

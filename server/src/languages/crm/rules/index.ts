@@ -75,6 +75,7 @@ import { needsPromotable } from './needs-promotable';
 import { negativeStickiness } from './negative-stickiness';
 import { noFencing } from './no-fencing';
 import { nonAscii } from './non-ascii';
+import { notInTarget } from './not-in-target';
 import { nowhereToRun } from './nowhere-to-run';
 import { onFailIgnore } from './on-fail-ignore';
 import { operationInterval } from './operation-interval';
@@ -195,6 +196,7 @@ export const crmRules: readonly Rule<CrmModel>[] = [
   negativeStickiness,
   noFencing,
   nonAscii,
+  notInTarget,
   nowhereToRun,
   onFailIgnore,
   operationInterval,

@@ -43,7 +43,7 @@ export const locationRules = defineRule<CrmModel>()({
 });
 
 /** A statement for each rule, with numbers behind the name; none where a rule has an id of its own. */
-function split(unit: Unit<CrmModel>): Fix[] {
+export function split(unit: Unit<CrmModel>): Fix[] {
   const { statement, parsed } = unit.model;
   const name = statement?.name;
   const heads = statement?.rules.map(({ head }) => head) ?? [];
