@@ -43,6 +43,7 @@ export function analyseCrm(text: string, parsed: Parsed, facts: CrmFacts): CrmMo
       ...uniqueValues(statement, agent),
       ...guestNodes(statement),
       ...thresholds(statement),
+      ...service(statement),
       ...exported(statement),
       ...measured(statement),
       ...mentionsIn(crm, text),
@@ -132,6 +133,16 @@ function exported(statement: Statement | undefined): Entry[] {
       : [],
   );
 }
+
+/** What clients reach over an address. */
+const service = (statement: Statement | undefined): Entry[] =>
+  statement?.kind === 'primitive' &&
+  statement.agent &&
+  /(?:^|:)(?:apache|nginx|pgsql|mysql|mariadb|nfsserver|tomcat|oracle|db2|named|squid|haproxy|postfix|exportfs|iSCSITarget)$/.test(
+    statement.agent.value,
+  )
+    ? [{ namespace: 'crm.service', name: '*', role: 'mark', span: statement.agent }]
+    : [];
 
 /** `remote-node=web1`: a container or virtual machine that is a node too. */
 const guestNodes = (statement: Statement | undefined): Entry[] =>

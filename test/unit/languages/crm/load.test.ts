@@ -43,10 +43,10 @@ clone d c
 node n1
 primitive a ocf:heartbeat:Dummy
 xml <primitive id="q" class="ocf" provider="heartbeat" type="Dummy"/>
-order o inf: a q
-order q inf: a nowhere
+order o Optional: a q
+order q Optional: a nowhere
       ^ error crm/duplicate-id fixable
-               ^^^^^^^ error crm/unknown-reference
+                    ^^^^^^^ error crm/unknown-reference
 `,
       { only: 'crm/' },
     );

@@ -34,7 +34,7 @@ export const addressAlone = defineRule<CrmModel>()({
     const { statement } = unit.model;
     const name = statement?.name;
     if (!name || !/^IPaddr2?$|^IPv6addr$/.test(typeOf(statement)) || !isWholeCluster(context)) return;
-    if (!context.lookup('crm.kind', 'primitive').some(({ unit: other }) => isService(other.model as CrmModel))) return;
+    if (!context.has('crm.service', '*')) return;
     const configuration = configurationOf(unit, context);
     const names = withContainers(configuration, name.text);
     const tied =
@@ -43,10 +43,3 @@ export const addressAlone = defineRule<CrmModel>()({
     if (!tied) context.report('alone', name.span, { args: { name: name.text } });
   },
 });
-
-/** Whether clients use what a statement runs. */
-const isService = ({ statement }: CrmModel): boolean =>
-  statement !== undefined &&
-  /^(?:apache|nginx|pgsql|mysql|mariadb|nfsserver|tomcat|oracle|db2|named|squid|haproxy|postfix|exportfs|iSCSITarget)$/.test(
-    typeOf(statement),
-  );
