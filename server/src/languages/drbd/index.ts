@@ -14,6 +14,10 @@ import { outlineDrbd } from './outline';
 import { asDrbd, parseDrbd } from './parser/parse';
 import { rootsDrbd } from './roots';
 import { drbdRules } from './rules/index';
+import { drbdHints } from './shown/hints';
+import { drbdLenses } from './shown/lenses';
+import { drbdLinks } from './shown/links';
+import { drbdSequence } from './shown/sequence';
 import { drbdSlotAt } from './slots';
 import { drbdSymbolOf } from './symbols';
 import { nextUnit } from './units';
@@ -32,6 +36,10 @@ export const createDrbd = (facts: () => DrbdFacts): LanguageModule<DrbdModel> =>
   formAt: drbdFormAt,
   symbolOf: (entry, _unit, around) => drbdSymbolOf(entry, around),
   naming: drbdNaming,
+  sequence: drbdSequence,
+  links: drbdLinks,
+  lenses: drbdLenses,
+  hints: drbdHints,
   outline: outlineDrbd,
   highlights: highlightsDrbd,
   folds: foldsDrbd,

@@ -59,12 +59,30 @@ function readTop(item: Item, entries: Entry[]): void {
   if (name && !isTemplate(name)) declare(entries, 'drbd.resource', name, span);
 }
 
+/** Options that rules ask for: whether any section of the configuration sets them. */
+const askedFor = new Set([
+  'shared-secret',
+  'cram-hmac-alg',
+  'csums-alg',
+  'local-io-error',
+  'pri-lost',
+  'pri-lost-after-sb',
+  'fence-peer',
+  'unfence-peer',
+  'after-resync-target',
+  'fencing',
+  'quorum',
+]);
+
 /** What the other language asks of a resource, or of all (`common`): whether two nodes may be Primary. */
 function markForOthers(item: Item, entries: Entry[]): void {
   const name = item.kind === 'resource' ? item.args[0]?.text : item.kind === 'common' ? 'common' : undefined;
   if (name === undefined) return;
   for (const inner of walk([item])) {
-    if (inner.kind !== 'option' || inner.keyword.text !== 'allow-two-primaries') continue;
+    if (inner.kind !== 'option') continue;
+    if (askedFor.has(inner.keyword.text))
+      entries.push({ namespace: 'drbd.set', name: inner.keyword.text, role: 'mark', span: inner.keyword.span });
+    if (inner.keyword.text !== 'allow-two-primaries') continue;
     const value = inner.args[0]?.text ?? 'yes';
     entries.push({ namespace: 'drbd.two-primaries', name, role: 'mark', span: inner.keyword.span, value });
   }

@@ -1,5 +1,7 @@
 import type { Rule } from '../../../core/lint/rule';
 import type { DrbdModel } from '../model';
+import { activityLog } from './activity-log';
+import { authentication } from './authentication';
 import { autoPromoteByPacemaker } from './auto-promote-by-pacemaker';
 import { becomePrimaryOn } from './become-primary-on';
 import { connectionEndpoints } from './connection-endpoints';
@@ -16,10 +18,12 @@ import { duplicateSection } from './duplicate-section';
 import { duplicateStatement } from './duplicate-statement';
 import { duplicateVolume } from './duplicate-volume';
 import { fenceHandlerNotPacemaker } from './fence-handler-not-pacemaker';
+import { fenceHandlers } from './fence-handlers';
 import { fencingInDisk } from './fencing-in-disk';
 import { fencingWithoutStonith } from './fencing-without-stonith';
 import { incompleteHost } from './incomplete-host';
 import { invalidValue } from './invalid-value';
+import { ioErrors } from './io-errors';
 import { meshHosts } from './mesh-hosts';
 import { misplacedSection } from './misplaced-section';
 import { missingDevice } from './missing-device';
@@ -37,19 +41,29 @@ import { optionInWrongSection } from './option-in-wrong-section';
 import { otherGeneration } from './other-generation';
 import { primaryByPacemaker } from './primary-by-pacemaker';
 import { proxyIncomplete } from './proxy-incomplete';
+import { quorumNodes } from './quorum-nodes';
+import { replicationBuffers } from './replication-buffers';
 import { reservedWord } from './reserved-word';
 import { resyncAfterUnknown } from './resync-after-unknown';
+import { resyncRates } from './resync-rates';
+import { splitBrainRecovery } from './split-brain-recovery';
+import { startupWaits } from './startup-waits';
 import { stonithWithoutFencing } from './stonith-without-fencing';
 import { templateValue } from './template-value';
+import { timeoutOrder } from './timeout-order';
+import { twoPrimaries } from './two-primaries';
 import { twoPrimariesNeedsProtocolC } from './two-primaries-needs-protocol-c';
 import { typographicQuote } from './typographic-quote';
 import { unclosedSection } from './unclosed-section';
 import { unknownOption } from './unknown-option';
 import { unknownResource } from './unknown-resource';
 import { volumeMismatch } from './volume-mismatch';
+import { writeOrder } from './write-order';
 
 /** All rules of the language; a test compares the list with the folder. */
 export const drbdRules: readonly Rule<DrbdModel>[] = [
+  activityLog,
+  authentication,
   autoPromoteByPacemaker,
   becomePrimaryOn,
   connectionEndpoints,
@@ -66,10 +80,12 @@ export const drbdRules: readonly Rule<DrbdModel>[] = [
   duplicateStatement,
   duplicateVolume,
   fenceHandlerNotPacemaker,
+  fenceHandlers,
   fencingInDisk,
   fencingWithoutStonith,
   incompleteHost,
   invalidValue,
+  ioErrors,
   meshHosts,
   misplacedSection,
   missingDevice,
@@ -87,14 +103,22 @@ export const drbdRules: readonly Rule<DrbdModel>[] = [
   otherGeneration,
   primaryByPacemaker,
   proxyIncomplete,
+  quorumNodes,
+  replicationBuffers,
   reservedWord,
   resyncAfterUnknown,
+  resyncRates,
+  splitBrainRecovery,
+  startupWaits,
   stonithWithoutFencing,
   templateValue,
+  timeoutOrder,
+  twoPrimaries,
   twoPrimariesNeedsProtocolC,
   typographicQuote,
   unclosedSection,
   unknownOption,
   unknownResource,
   volumeMismatch,
+  writeOrder,
 ];
