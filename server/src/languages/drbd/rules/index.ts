@@ -1,11 +1,15 @@
 import type { Rule } from '../../../core/lint/rule';
 import type { DrbdModel } from '../model';
 import { activityLog } from './activity-log';
+import { addressValues } from './address-values';
 import { authentication } from './authentication';
 import { autoPromoteByPacemaker } from './auto-promote-by-pacemaker';
+import { backingDisk } from './backing-disk';
 import { becomePrimaryOn } from './become-primary-on';
 import { connectionEndpoints } from './connection-endpoints';
+import { deadInCommon } from './dead-in-common';
 import { deviceName } from './device-name';
+import { deviceNumbers } from './device-numbers';
 import { duplicateAddress } from './duplicate-address';
 import { duplicateDisk } from './duplicate-disk';
 import { duplicateHost } from './duplicate-host';
@@ -21,6 +25,7 @@ import { fenceHandlerNotPacemaker } from './fence-handler-not-pacemaker';
 import { fenceHandlers } from './fence-handlers';
 import { fencingInDisk } from './fencing-in-disk';
 import { fencingWithoutStonith } from './fencing-without-stonith';
+import { hostLinks } from './host-links';
 import { incompleteHost } from './incomplete-host';
 import { invalidValue } from './invalid-value';
 import { ioErrors } from './io-errors';
@@ -36,6 +41,7 @@ import { noPrefixWithValue } from './no-prefix-with-value';
 import { notManaged } from './not-managed';
 import { numberRange } from './number-range';
 import { oldSyncer } from './old-syncer';
+import { oldWords } from './old-words';
 import { optionClash } from './option-clash';
 import { optionInWrongSection } from './option-in-wrong-section';
 import { otherGeneration } from './other-generation';
@@ -44,6 +50,7 @@ import { proxyIncomplete } from './proxy-incomplete';
 import { quorumNodes } from './quorum-nodes';
 import { replicationBuffers } from './replication-buffers';
 import { reservedWord } from './reserved-word';
+import { resourceName } from './resource-name';
 import { resyncAfterUnknown } from './resync-after-unknown';
 import { resyncRates } from './resync-rates';
 import { splitBrainRecovery } from './split-brain-recovery';
@@ -63,11 +70,15 @@ import { writeOrder } from './write-order';
 /** All rules of the language; a test compares the list with the folder. */
 export const drbdRules: readonly Rule<DrbdModel>[] = [
   activityLog,
+  addressValues,
   authentication,
   autoPromoteByPacemaker,
+  backingDisk,
   becomePrimaryOn,
   connectionEndpoints,
+  deadInCommon,
   deviceName,
+  deviceNumbers,
   duplicateAddress,
   duplicateDisk,
   duplicateHost,
@@ -83,6 +94,7 @@ export const drbdRules: readonly Rule<DrbdModel>[] = [
   fenceHandlers,
   fencingInDisk,
   fencingWithoutStonith,
+  hostLinks,
   incompleteHost,
   invalidValue,
   ioErrors,
@@ -98,6 +110,7 @@ export const drbdRules: readonly Rule<DrbdModel>[] = [
   notManaged,
   numberRange,
   oldSyncer,
+  oldWords,
   optionClash,
   optionInWrongSection,
   otherGeneration,
@@ -106,6 +119,7 @@ export const drbdRules: readonly Rule<DrbdModel>[] = [
   quorumNodes,
   replicationBuffers,
   reservedWord,
+  resourceName,
   resyncAfterUnknown,
   resyncRates,
   splitBrainRecovery,
