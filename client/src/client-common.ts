@@ -3,6 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { ourLanguages } from './detection';
 import { offerCleanPaste } from './paste';
 import { rulePages } from './rule-pages';
+import { offerPlaces } from './show-places';
 
 export const clientId = 'linuxHa';
 export const clientName = 'Linux-HA';
@@ -13,7 +14,7 @@ export const clientName = 'Linux-HA';
  */
 export const clientOptions = (imports = false): LanguageClientOptions => ({
   documentSelector: ourLanguages.map((language) => ({ language })),
-  initializationOptions: { files: true, imports, rulePages, locale: vscode.env.language },
+  initializationOptions: { files: true, showPlaces: true, imports, rulePages, locale: vscode.env.language },
   diagnosticCollectionName: clientId,
   markdown: { isTrusted: false, supportHtml: false },
 });
@@ -52,10 +53,11 @@ export function answerFileRequests(client: BaseLanguageClient): void {
   });
 }
 
-/** Offers clean text where something is pasted, as long as the extension is there. */
-export function offerPaste(context: vscode.ExtensionContext, client: () => BaseLanguageClient | undefined): void {
+/** Offers clean text where something is pasted, and lists of places, as long as the extension is there. */
+export function offerMore(context: vscode.ExtensionContext, client: () => BaseLanguageClient | undefined): void {
   const offered = offerCleanPaste(client);
   if (offered) context.subscriptions.push(offered);
+  offerPlaces(context, client);
 }
 
 /** Shows what the server understood of the place of the cursor, in an unsaved document. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import type { Client } from './activate';
-import { answerFileRequests, clientId, clientName, clientOptions, inspect, offerPaste } from './client-common';
+import { answerFileRequests, clientId, clientName, clientOptions, inspect, offerMore } from './client-common';
 import type { ImportStore } from './import-store';
 
 /** The client that runs the server as a Node process of its own. */
@@ -14,7 +14,7 @@ export function createDesktopClient(
   const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6099'] } };
   const client = new LanguageClient(clientId, clientName, { run, debug }, clientOptions(true));
   answerFileRequests(client);
-  offerPaste(context, () => client);
+  offerMore(context, () => client);
   client.onRequest('linuxHa/importedAgents', () => imports.read());
   client.onNotification('linuxHa/importedAgentsRefused', () => imports.refused());
   return {

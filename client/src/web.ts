@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
 import { type Api, activateWith, type Client } from './activate';
-import { answerFileRequests, clientId, clientName, clientOptions, inspect, offerPaste } from './client-common';
+import { answerFileRequests, clientId, clientName, clientOptions, inspect, offerMore } from './client-common';
 
 export const activate = (context: vscode.ExtensionContext): Api =>
   activateWith(context, async () => createWebClient(context));
@@ -25,7 +25,7 @@ function createWebClient(context: vscode.ExtensionContext): Client {
     client = create();
     await client.start();
   };
-  offerPaste(context, () => client);
+  offerMore(context, () => client);
   return {
     start,
     stop,

@@ -26,6 +26,15 @@ const target = (upstream: string, name: string, example: string): Setting => ({
   },
 });
 
+/** Whether something is shown. */
+const shown = (key: string, usual: boolean, text: Text): Setting => ({
+  key,
+  type: 'boolean',
+  default: usual,
+  scope: 'resource',
+  text,
+});
+
 /** Every setting, described once. */
 export const settings: readonly Setting[] = [
   target('pacemaker', 'Pacemaker', '2.1.5'),
@@ -162,6 +171,30 @@ export const settings: readonly Setting[] = [
     scope: 'resource',
     text: { en: 'Where formatting puts the values of DRBD options.', ja: 'DRBD のオプションの値を整形時に置く位置。' },
   },
+  shown('inlayHints.timeouts', true, {
+    en: 'Show the timeout that an agent advises behind operations without one.',
+    ja: 'タイムアウトのないオペレーションの後に、エージェントの推奨値を表示する。',
+  }),
+  shown('inlayHints.units', true, {
+    en: 'Show numbers of DRBD options in the units that people think in: `timeout 60` is 6 seconds.',
+    ja: 'DRBD のオプションの数値を分かりやすい単位で表示する（例: `timeout 60` は 6 秒）。',
+  }),
+  shown('inlayHints.nodeIds', true, {
+    en: 'Show the node-ids that drbdadm derives where none are written.',
+    ja: '記述のない node-id について、drbdadm が決める値を表示する。',
+  }),
+  shown('inlayHints.implicitIds', false, {
+    en: 'Show ids, volumes and devices that are not written: what crm calls sets and operations, `volume 0`, `/dev/drbd0`.',
+    ja: '記述されていない ID・ボリューム・デバイスを表示する（crm が属性セットやオペレーションに付ける ID、`volume 0`、`/dev/drbd0`）。',
+  }),
+  shown('codeLens.constraints', false, {
+    en: 'Show above resources and nodes how many constraints speak of them.',
+    ja: 'リソースとノードの上に、関係する制約の数を表示する。',
+  }),
+  shown('codeLens.usedBy', false, {
+    en: 'Show above resources what uses them: groups, clones, templates’ resources, DRBD’s in the cluster.',
+    ja: 'リソースの上に、参照元（グループ、クローン、テンプレートを使うリソースなど）を表示する。',
+  }),
   {
     key: 'language',
     type: 'string',
@@ -194,6 +227,9 @@ export interface Settings {
   readonly rules: Readonly<Record<string, string>>;
   /** What formatting is to do, by language and name. */
   readonly format: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Which kinds of hints and lenses are shown. */
+  readonly inlayHints: Readonly<Record<string, boolean>>;
+  readonly codeLens: Readonly<Record<string, boolean>>;
   readonly language: 'auto' | 'en' | 'ja';
   readonly workspaceFiles: boolean;
 }
@@ -212,9 +248,23 @@ export function readSettings(sent: unknown): Settings {
     format: Object.fromEntries(
       Object.entries(record(given['format'])).map(([language, said]) => [language, Object.fromEntries(strings(said))]),
     ),
+    inlayHints: switches('inlayHints', given['inlayHints']),
+    codeLens: switches('codeLens', given['codeLens']),
     language: language === 'en' || language === 'ja' ? language : 'auto',
     workspaceFiles: given['workspaceFiles'] !== false,
   };
+}
+
+/** The switches of a group: as they are given, else as usual. */
+function switches(group: string, given: unknown): Record<string, boolean> {
+  const said = record(given);
+  return Object.fromEntries(
+    settings.flatMap(({ key, default: usual }) => {
+      if (!key.startsWith(`${group}.`)) return [];
+      const name = key.slice(group.length + 1);
+      return [[name, typeof said[name] === 'boolean' ? said[name] : usual === true]];
+    }),
+  );
 }
 
 const record = (value: unknown): Readonly<Record<string, unknown>> =>

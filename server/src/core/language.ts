@@ -6,6 +6,7 @@ import type { LayoutStyle } from './features/format-style';
 import type { Slot } from './features/slot';
 import type { Rule, RuleSettings } from './lint/rule';
 import type { Entry, UnitModel } from './model/entries';
+import type { FileLink, Hint, Lens, Step } from './model/shown';
 import type { Naming, SymbolOf } from './model/symbols';
 import type { CarriedState, Fix, Found, Parsed, Problem, Severity, Unit } from './workspace/unit';
 
@@ -142,6 +143,11 @@ export interface LanguageModule<M extends UnitModel = UnitModel> {
   /** What an entry is for navigation; undefined for one that is no name. */
   symbolOf?(entry: Entry, unit: Unit<M>, around: Surroundings): SymbolOf | undefined;
   readonly naming?: Naming;
+  /** What has to be done before, or what waits for, the thing that an entry names. */
+  sequence?(name: SymbolOf, direction: 'before' | 'after', around: Surroundings): readonly Step[];
+  links?(unit: Unit<M>): readonly FileLink[];
+  lenses?(unit: Unit<M>, around: Surroundings): readonly Lens[];
+  hints?(unit: Unit<M>, around: Surroundings): readonly Hint[];
   outline(unit: Unit<M>): readonly OutlineItem[];
   highlights(unit: Unit<M>): readonly Highlight[];
   /** The unit is a comment and nothing else: runs of them fold. */

@@ -20,6 +20,8 @@ import { slotAt } from './features/locate';
 import { definitions, type Location, linkedPlaces, occurrences, occurrencesHere } from './features/navigation';
 import { rename, renameObstacle, renameTarget } from './features/rename';
 import { rulePage } from './features/rule-page';
+import { type Neighbour, neighbours, type Stage, stageAt } from './features/sequence';
+import { type FileHint, type FileLens, hints, type Link, lenses, links, type Wanted } from './features/shown';
 import { type Signature, signature } from './features/signature';
 import { type Fold, folds, outline, selections } from './features/structure';
 import type { Highlight, OutlineItem } from './language';
@@ -71,6 +73,31 @@ export class LanguageService {
   /** Where the name at an offset stands in its statement, if more than once. */
   linkedPlaces(uri: string, offset: number): Span[] {
     return linkedPlaces(this.workspace, uri, offset);
+  }
+
+  links(uri: string): Link[] {
+    const file = this.workspace.file(uri);
+    return file ? links(this.workspace, file) : [];
+  }
+
+  lenses(uri: string, locale: Locale, wanted: Wanted): FileLens[] {
+    const file = this.workspace.file(uri);
+    return file ? lenses(this.workspace, file, locale, wanted) : [];
+  }
+
+  hints(uri: string, within: Span, locale: Locale, wanted: Wanted): FileHint[] {
+    const file = this.workspace.file(uri);
+    return file ? hints(this.workspace, file, within, locale, wanted) : [];
+  }
+
+  /** What the thing at an offset is in an order of things. */
+  stageAt(uri: string, offset: number): Stage | undefined {
+    return stageAt(this.workspace, uri, offset);
+  }
+
+  /** What comes before the thing at an offset, or after it. */
+  neighbours(uri: string, offset: number, direction: 'before' | 'after'): Neighbour[] {
+    return neighbours(this.workspace, uri, offset, direction);
   }
 
   renameTarget(uri: string, offset: number): { span: Span; name: string } | undefined {

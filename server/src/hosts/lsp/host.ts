@@ -38,6 +38,8 @@ export class Host {
   layout: (uri: string) => NonNullable<FormatStyle['choices']> = () => this.settings.format;
   client: ClientCapabilities = {};
   options: InitializationOptions = {};
+  /** The folders of the workspace, for clients that cannot be asked. */
+  folders: readonly string[] = [];
   /** Resolves once the facts are loaded, or could not be. Answers that live on them wait for it. */
   facts: Promise<void> = Promise.resolve();
   /** Goes up when findings may have changed without an edit: facts, settings, other files. */

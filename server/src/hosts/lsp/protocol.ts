@@ -8,11 +8,16 @@ export interface InitializationOptions {
   readonly files?: boolean;
   /** The client keeps imported agents: it answers `importedAgents`. */
   readonly imports?: boolean;
+  /** The client has the command `showPlacesCommand`. */
+  readonly showPlaces?: boolean;
   /** What stands in front of a code of findings in the address that it links to; the client shows the page. */
   readonly rulePages?: string;
   /** The settings, for clients that cannot be asked. */
   readonly settings?: unknown;
 }
+
+/** A command of the client: lists places (`uri`, `position`, `locations`). */
+export const showPlacesCommand = 'linuxHa.showPlaces';
 
 /** Server to client: the addresses of our files in the workspace, excludes obeyed, at most `maximum`. */
 export const listFilesRequest = new RequestType<

@@ -14,12 +14,16 @@ import { readSettings, settingsSection } from '../../settings';
 import { configName } from '../config-file';
 import { Configs } from './configs';
 import { Diagnostics } from './diagnostics';
+import { registerCallHierarchy } from './handlers/call-hierarchy';
 import { fixAllKind, registerCodeActions } from './handlers/code-action';
 import { registerCompletion } from './handlers/completion';
 import { mergedChoices, registerFormat, typedCharacters } from './handlers/format';
+import { refreshShown, registerHints } from './handlers/hints';
 import { registerHover } from './handlers/hover';
 import { importedAgents, registerImportedAgents } from './handlers/imported-agents';
 import { registerInspect } from './handlers/inspect';
+import { registerLinkedEditing } from './handlers/linked-editing';
+import { registerLinks } from './handlers/links';
 import { registerNavigation } from './handlers/navigation';
 import { registerPasted } from './handlers/pasted';
 import { registerRename } from './handlers/rename';
@@ -33,15 +37,40 @@ import { chooseEncoding } from './positions';
 import { factsLoadedNotification, type InitializationOptions } from './protocol';
 import { ourFiles, WorkspaceFiles } from './workspace-files';
 
+/** What answers requests about documents. */
+const features: readonly ((host: Host) => void)[] = [
+  registerHover,
+  registerCompletion,
+  registerSignature,
+  registerNavigation,
+  registerRename,
+  registerStructure,
+  registerCallHierarchy,
+  registerLinkedEditing,
+  registerLinks,
+  registerHints,
+  registerSemanticTokens,
+  registerCodeActions,
+  registerWorkspaceSymbols,
+  registerFormat,
+  registerPasted,
+  registerInspect,
+  registerRulePages,
+];
+
 /** Wires a connection to the engine and starts to listen. */
 export function startServer(connection: Connection, environment: Environment): void {
   const languages = createLanguages();
   const host = new Host(connection, languages, environment);
   const diagnostics = new Diagnostics(host);
-  const files = new WorkspaceFiles(host, () => diagnostics.everythingChanged());
+  const everythingChanged = (): void => {
+    diagnostics.everythingChanged();
+    refreshShown(host);
+  };
+  const files = new WorkspaceFiles(host, everythingChanged);
   const configs = new Configs(host, () => {
     host.service.workspace.settingsChanged();
-    diagnostics.everythingChanged();
+    everythingChanged();
   });
   host.service.workspace.configure((uri) => configs.settingsFor(uri));
   host.layout = (uri) => mergedChoices(host.settings.format, configs.for(uri)?.format);
@@ -53,7 +82,7 @@ export function startServer(connection: Connection, environment: Environment): v
     await subscribe(host);
     await loadSettings(host);
     await host.facts;
-    diagnostics.everythingChanged();
+    everythingChanged();
     void connection.sendNotification(factsLoadedNotification);
     await files.index();
   });
@@ -72,14 +101,14 @@ export function startServer(connection: Connection, environment: Environment): v
   registerImportedAgents(host, async () => {
     host.facts = host.facts.then(loadFacts);
     await host.facts;
-    diagnostics.everythingChanged();
+    everythingChanged();
     return imported?.agents.length ?? 0;
   });
   connection.onShutdown(() => host.scheduler.stop());
   registerDocuments(host, diagnostics, files, configs);
   connection.onDidChangeConfiguration(async ({ settings }) => {
     await loadSettings(host, settings);
-    diagnostics.everythingChanged();
+    everythingChanged();
   });
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
     for (const { uri, type } of changes) {
@@ -89,22 +118,7 @@ export function startServer(connection: Connection, environment: Environment): v
     }
   });
   diagnostics.register();
-  for (const register of [
-    registerHover,
-    registerCompletion,
-    registerSignature,
-    registerNavigation,
-    registerRename,
-    registerStructure,
-    registerSemanticTokens,
-    registerCodeActions,
-    registerWorkspaceSymbols,
-    registerFormat,
-    registerPasted,
-    registerInspect,
-    registerRulePages,
-  ])
-    register(host);
+  for (const register of features) register(host);
   connection.listen();
 }
 
@@ -114,6 +128,7 @@ function initialize(host: Host, params: InitializeParams): InitializeResult {
     ...(params.locale !== undefined && { locale: params.locale }),
     ...(params.initializationOptions as InitializationOptions),
   };
+  host.folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
   host.settings = readSettings(host.options.settings);
   host.documents.encoding = chooseEncoding(params.capabilities.general?.positionEncodings);
   return {
@@ -129,6 +144,11 @@ function initialize(host: Host, params: InitializeParams): InitializeResult {
       referencesProvider: true,
       documentHighlightProvider: true,
       renameProvider: { prepareProvider: true },
+      linkedEditingRangeProvider: true,
+      callHierarchyProvider: true,
+      documentLinkProvider: {},
+      codeLensProvider: {},
+      inlayHintProvider: true,
       documentSymbolProvider: true,
       workspaceSymbolProvider: true,
       foldingRangeProvider: true,

@@ -24,7 +24,6 @@ import { fill, type Locale } from '../../base/text';
 import type { CompletionItem as Item } from '../../core/features/completion';
 import type { Rewriting } from '../../core/features/conversions';
 import type { Diagnostic as Found, Repair } from '../../core/features/findings';
-import type { Location as Place } from '../../core/features/navigation';
 import type { Signature } from '../../core/features/signature';
 import type { Fold } from '../../core/features/structure';
 import type { OutlineItem } from '../../core/language';
@@ -77,8 +76,10 @@ export function location(
   return range && { uri, range };
 }
 
-export const locations = (places: readonly Place[], positionsOf: PositionsOf): Location[] =>
-  places.flatMap(({ uri, span }) => location(uri, span, positionsOf) ?? []);
+export const locations = (
+  places: readonly { readonly uri: string; readonly span: Span }[],
+  positionsOf: PositionsOf,
+): Location[] => places.flatMap(({ uri, span }) => location(uri, span, positionsOf) ?? []);
 
 export const textEdits = (positions: Positions, edits: readonly Edit[]): TextEdit[] =>
   edits.map(({ span, newText }) => ({ range: positions.range(span), newText }));

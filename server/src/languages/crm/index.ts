@@ -15,6 +15,10 @@ import { corosync } from './neighbours/corosync';
 import { crmOutline } from './outline';
 import { parseCrm } from './parser/parse';
 import { crmRules } from './rules/index';
+import { crmHints } from './shown/hints';
+import { crmLenses } from './shown/lenses';
+import { crmLinks } from './shown/links';
+import { crmSequence } from './shown/sequence';
 import { crmSlotAt } from './slots';
 import { crmSymbolOf } from './symbols';
 import { nextUnit } from './units';
@@ -44,6 +48,10 @@ export const createCrm = (facts: () => CrmFacts): LanguageModule<CrmModel> => ({
   formAt: (unit, offset, around) => crmFormAt(unit, offset, around, facts()),
   symbolOf: (entry, _unit, around) => crmSymbolOf(entry, around),
   naming: crmNaming,
+  sequence: (name, direction, around) => crmSequence(name, direction, around, facts()),
+  links: crmLinks,
+  lenses: crmLenses,
+  hints: crmHints,
   outline: crmOutline,
   highlights: crmHighlights,
   isComment: isCrmComment,

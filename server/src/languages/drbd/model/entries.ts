@@ -56,7 +56,7 @@ function readTop(item: Item, entries: Entry[]): void {
   if (pattern && !isTemplate(pattern))
     entries.push({ namespace: includeNamespace, name: pattern.text, role: 'mark', span: pattern.span });
   const name = item.kind === 'resource' ? item.args[0] : undefined;
-  if (name && !isTemplate(name)) declare(entries, 'drbd.resource', name, span);
+  if (name && !isTemplate(name)) declare(entries, 'drbd.resource', name, span, 'resource');
 }
 
 /** Options that rules ask for: whether any section of the configuration sets them. */
