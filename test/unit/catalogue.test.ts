@@ -70,3 +70,34 @@ suite('the catalogue of mistakes', () => {
     });
   }
 });
+
+/** Conditions of DRBD files that drbdadm does not look at; beside the project, too. */
+const conditions = join(import.meta.dirname, '../../../shared/spec/drbd-lint.json');
+
+suite('conditions that drbdadm does not look at', () => {
+  if (!existsSync(conditions)) {
+    // Its examples are not part of the project either.
+    test.skip('../shared/spec/drbd-lint.json is not here: its examples are not run');
+    return;
+  }
+  const { rules } = JSON.parse(readFileSync(conditions, 'utf8')) as {
+    rules: { readonly id: string; readonly generations: readonly string[]; readonly example?: string }[];
+  };
+
+  test('every condition has a rule of ours, or a reason', () => {
+    assert.deepEqual(
+      rules.filter(({ id }) => !rows.has(`lint:${id}`)).map(({ id }) => id),
+      [],
+    );
+  });
+
+  for (const { id, generations, example } of rules) {
+    const row = rows.get(`lint:${id}`);
+    if (row === undefined || (typeof row === 'object' && 'left' in row)) continue;
+    const { code, bad, target } = typeof row === 'string' ? { code: row, bad: example, target: undefined } : row;
+    if (!bad) continue; // some conditions are given in words only
+    const drbd = generations.includes('9') ? {} : { drbd: generations[0] ?? '' };
+    test(`${id}: ${code}`, () =>
+      assert.ok(findingsOf('drbd', bad, target ?? drbd).includes(code), `not found in:\n${bad}`));
+  }
+});

@@ -1,4 +1,5 @@
 import { defineRule } from '../../../core/lint/rule';
+import { members } from '../ast';
 import type { DrbdModel } from '../model';
 import { deviceOf } from '../model/resource';
 
@@ -19,6 +20,10 @@ export const deviceNumbers = defineRule<DrbdModel>()({
       en: 'Volume {volume} is minor {minor} here, and {other} on {host}.',
       ja: 'ボリューム {volume} はここではマイナー番号 {minor}、{host} では {other} である。',
     },
+    range: {
+      en: 'Minors go up to 1048575, volumes to 65534.',
+      ja: 'マイナー番号は 1048575 まで、ボリューム番号は 65534 までである。',
+    },
     mixed: {
       en: 'Statements of a volume stand beside volume sections: write them into volume 0 { }.',
       ja: 'volume セクションと並べてボリュームの文が書かれている。volume 0 { } に入れること。',
@@ -34,7 +39,8 @@ export const deviceNumbers = defineRule<DrbdModel>()({
   },
   source: 'https://linbit.com/man/v9/drbd-conf-5/, device',
   check({ model: { resources } }, { report }) {
-    for (const { hosts, volumes } of resources) {
+    for (const resource of resources) {
+      const { hosts } = resource;
       const seen = new Set<number>();
       const numbers = new Map<number, { minor: number; host: string }>();
       for (const host of hosts)
@@ -45,6 +51,7 @@ export const deviceNumbers = defineRule<DrbdModel>()({
           seen.add(at.span.start);
           if (path && /^\/?(?:dev\/)?drbd_/.test(path.text))
             report('named', at.span, { args: { device: path.text, minor } });
+          if (minor > 1_048_575 || volume.number > 65_534) report('range', at.span, { severity: 'warning' });
           const other = numbers.get(volume.number);
           const name = host.names[0]?.text ?? '';
           if (other && other.minor !== minor && host.kind === 'on')
@@ -54,9 +61,10 @@ export const deviceNumbers = defineRule<DrbdModel>()({
             });
           else if (!other && host.kind === 'on') numbers.set(volume.number, { minor, host: name });
         }
-      const [bare, written] = [volumes.find(({ explicit }) => !explicit), volumes.find(({ explicit }) => explicit)];
-      const item = bare?.device ?? bare?.disk ?? bare?.metaDisk;
-      if (bare && written && item) report('mixed', item.keyword.span, { severity: 'warning' });
+      for (const section of [resource.item, ...resource.hosts.map(({ item }) => item)]) {
+        const [bare] = members(section, 'device', 'disk-path', 'meta-disk');
+        if (bare && members(section, 'volume').length > 0) report('mixed', bare.keyword.span, { severity: 'warning' });
+      }
     }
   },
 });

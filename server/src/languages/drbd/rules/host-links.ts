@@ -47,6 +47,8 @@ export const hostLinks = defineRule<DrbdModel>()({
           ...(item.body ?? []).flatMap(({ args }) => args.map(({ text }) => text)),
         ]),
       ]);
+      // Where none is, they are written in another way there: another finding.
+      if (!named.some(({ names }) => joined.has(names[0]?.text ?? ''))) continue;
       for (const { names } of named) {
         const [host] = names;
         if (host && !joined.has(host.text) && !isTemplate(host))

@@ -27,6 +27,10 @@ export const oldWords = defineRule<DrbdModel>()({
       en: 'Write meta-disk: without an index it is flexible.',
       ja: 'meta-disk と書くこと（番号がなければ flexible である）。',
     },
+    named: {
+      en: 'Names of connections are not used: delete “{right}”.',
+      ja: 'connection の名前は使われない。「{right}」を削除すること。',
+    },
     skip: { en: 'This section is left out.', ja: 'このセクションは読まれない。' },
     internal: { en: '{word} is for internal use.', ja: '{word} は内部用である。' },
     usage: {
@@ -82,12 +86,15 @@ function judge(item: Item, context: RuleContext): void {
         ],
       }),
     });
-  if (item.kind === 'stacked') say('stacked', undefined, 'information');
+  if (item.kind === 'stacked') say('stacked');
   else if (word === 'protocol' && (place === 'resource' || place === 'common')) say('protocol');
   else if (/^no-(?:disk-(?:barrier|flushes|drain)|md-flushes|tcp-cork)$/.test(word) && args.length === 0)
     say('flag', `${word.slice(3)} no`);
   else if (word === 'become-primary-on') say('primary');
   else if (word === 'flexible-meta-disk') say('flexible', 'meta-disk');
-  else if (word === 'usage-count' && args[0]?.text === 'ask') say('usage');
+  else if (item.kind === 'connection' && args[0]) {
+    const [name] = args;
+    context.report('named', name.span, { args: { right: name.text }, severity: 'information', tags: ['unnecessary'] });
+  } else if (word === 'usage-count' && args[0]?.text === 'ask') say('usage');
   else if (word === 'minor-count' || word === 'disable-ip-verification') say('global');
 }

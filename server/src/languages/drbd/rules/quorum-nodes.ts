@@ -64,7 +64,7 @@ export const quorumNodes = defineRule<DrbdModel>()({
       const count = Number(value);
       const place = quorum?.own ? quorum : undefined;
       if (hosts === 2 && /^(?:majority|all|2)$/.test(value)) at(context, place, 'two');
-      else if (hosts > 2 && Number.isInteger(count) && count > 0 && count <= hosts / 2)
+      else if (hosts >= 2 && Number.isInteger(count) && count > 0 && count <= hosts / 2)
         at(context, place, 'low', { args: { hosts } });
       else if (hosts > 0 && Number.isInteger(count) && count > hosts) at(context, place, 'high', { args: { hosts } });
       else if (hosts > 2 && value === 'all') at(context, place, 'all');

@@ -56,7 +56,7 @@ export const resyncRates = defineRule<DrbdModel>()({
       for (const setting of [rate, max, min])
         if (/^\d+$/.test(setting?.value ?? '') && Number(setting?.value) > 1_000_000) at(context, setting, 'unit');
       const [delay, fill] = [get('disk', 'c-delay-target'), get('disk', 'c-fill-target')];
-      if (!fixed && delay && fill && fill.value !== '0') at(context, ownOf(delay), 'both', { severity: 'information' });
+      if (!fixed && delay && fill?.value !== '0') at(context, ownOf(delay), 'both', { severity: 'information' });
     }
   },
 });
