@@ -2,6 +2,7 @@ import type { Span } from '../../../base/span';
 import { nearest } from '../../../base/suggest';
 import { changeTo } from '../../../core/lint/fixes';
 import { defineRule, type RuleContext } from '../../../core/lint/rule';
+import type { Unit } from '../../../core/workspace/unit';
 import { attributesOf, type CrmModel } from '../model';
 import { isTemplated } from '../parser/references';
 import type { Statement } from '../statement';
@@ -52,7 +53,7 @@ export const fencingHosts = defineRule<CrmModel>()({
     for (const { value, valueSpan } of attributesOf(statement, 'params').filter(({ name }) => name === 'pcmk_host_map'))
       if (value && valueSpan && !isTemplated(value) && /=/.test(value)) reportMap(value, valueSpan, context);
     const nodes = isWholeCluster(context) ? nodesOf(context) : [];
-    const hosts = hostsOf(statement);
+    const hosts = hostsOf(statement, unit.text);
     if (nodes.length === 0 || !hosts) return;
     for (const { name, span } of hosts) {
       if (
@@ -78,15 +79,16 @@ interface Host {
 }
 
 /** The hosts that a device names; undefined if it names none, and so finds out by itself. */
-function hostsOf(statement: Statement): Host[] | undefined {
+function hostsOf(statement: Statement, text: string): Host[] | undefined {
   const lists = attributesOf(statement, 'params').filter(({ name }) =>
     /^(?:pcmk_host_list|pcmk_host_map|hostlist|hostname)$/.test(name),
   );
   if (lists.length === 0) return undefined;
   return lists.flatMap(({ name, value = '', valueSpan }) => {
     if (!valueSpan || isTemplated(value)) return [];
-    const words = name === 'pcmk_host_map' ? /([^\s;:=,]+)[:=][^\s;]*/g : /([^\s,;"']+)/g;
-    return [...value.matchAll(words)].map((match) => {
+    const words = name === 'pcmk_host_map' ? /([^\s;:=,"']+)[:=][^\s;]*/g : /([^\s,;"']+)/g;
+    // As it stands there, quotes and all: places have to be right.
+    return [...text.slice(valueSpan.start, valueSpan.end).matchAll(words)].map((match) => {
       const start = valueSpan.start + match.index;
       return { name: match[1] ?? '', span: { start, end: start + (match[1] ?? '').length } };
     });
@@ -95,12 +97,13 @@ function hostsOf(statement: Statement): Host[] | undefined {
 
 /** Said once, at the first device: which nodes none covers. Devices that find out by themselves cover all. */
 function reportCover(statement: Statement, nodes: readonly string[], context: RuleContext): void {
-  const devices = context.lookup('crm.fencing', 'device').map(({ unit }) => (unit.model as CrmModel).statement);
-  if (devices[0]?.name?.text !== statement.name?.text || !statement.agent) return;
+  const devices = context.lookup('crm.fencing', 'device').map(({ unit }) => unit as Unit<CrmModel>);
+  if (devices[0]?.model.statement?.name?.text !== statement.name?.text || !statement.agent) return;
   const covered = new Set<string>();
   for (const device of devices) {
-    const hosts = device && hostsOf(device);
-    if (!hosts || device.template || hosts.some(({ name }) => isTemplated(name))) return;
+    const declared = device.model.statement;
+    const hosts = declared && hostsOf(declared, device.text);
+    if (!hosts || declared.template || hosts.some(({ name }) => isTemplated(name))) return;
     for (const { name } of hosts) covered.add(name);
   }
   const open = nodes.filter((node) => !covered.has(node));

@@ -1,5 +1,6 @@
 import { compareVersions } from '../../../base/versions';
 import { defineRule } from '../../../core/lint/rule';
+import { withoutAttribute } from '../edits';
 import { attributesOf, type CrmModel } from '../model';
 
 /** Properties that Pacemaker no longer reads, and what to write instead. */
@@ -57,12 +58,13 @@ export const formerProperty = defineRule<CrmModel>()({
     const target = context.settings.target['pacemaker'];
     if (!statement || (target !== undefined && compareVersions(target, '2') < 0)) return;
     const known = facts.attributes({ set: 'property', statement: 'property', present: new Set() });
-    for (const { name, nameSpan, word } of attributesOf(statement, 'property')) {
+    for (const attribute of attributesOf(statement, 'property')) {
+      const { name, nameSpan } = attribute;
       const remove = () => [
         {
           title: { en: `Delete ${name}`, ja: `${name} を削除` },
           safe: false,
-          edits: [{ span: { start: word.start, end: word.end }, newText: '' }],
+          edits: [withoutAttribute(unit.text, statement, attribute)],
         },
       ];
       const dashed = name.replaceAll('_', '-');

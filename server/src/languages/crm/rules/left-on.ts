@@ -1,4 +1,5 @@
 import { defineRule } from '../../../core/lint/rule';
+import { withoutAttribute } from '../edits';
 import { attributesOf, type CrmModel } from '../model';
 import type { Attribute } from '../statement';
 import { isFalse, isTrue } from './shared-clones';
@@ -38,14 +39,14 @@ export const leftOn = defineRule<CrmModel>()({
   },
   source: 'https://clusterlabs.org/projects/pacemaker/doc/2.1/Pacemaker_Explained/html/options.html',
   kinds: ['property', 'node', 'primitive', 'group', 'clone', 'ms', 'bundle', 'rsc_template', 'rsc_defaults'],
-  check({ model: { statement } }, { report }) {
+  check({ text, model: { statement } }, { report }) {
     if (!statement) return;
     const sets = { property: 'property', node: 'attributes', rsc_defaults: 'rsc_defaults' } as const;
     const set = statement.kind in sets ? sets[statement.kind as keyof typeof sets] : 'meta';
     for (const attribute of attributesOf(statement, set)) {
       const message = left(set, attribute);
       if (message === undefined || !attribute.valueSpan) continue;
-      const { name, word } = attribute;
+      const { name } = attribute;
       report(message, attribute.valueSpan, {
         args: { name },
         ...((message === 'stopped' || set === 'attributes') && { severity: 'information' as const }),
@@ -53,7 +54,7 @@ export const leftOn = defineRule<CrmModel>()({
           {
             title: { en: `Delete ${name}`, ja: `${name} を削除` },
             safe: false,
-            edits: [{ span: { start: word.start, end: word.end }, newText: '' }],
+            edits: [withoutAttribute(text, statement, attribute)],
           },
         ],
       });

@@ -1,6 +1,6 @@
 import { nearest } from '../../../base/suggest';
-import { changeTo } from '../../../core/lint/fixes';
 import { defineRule, type RuleContext } from '../../../core/lint/rule';
+import type { Fix } from '../../../core/workspace/unit';
 import type { CrmModel } from '../model';
 import type { Rule } from '../statement';
 import { isWholeCluster } from '../whole';
@@ -52,7 +52,7 @@ export const ruleAttribute = defineRule<CrmModel>()({
           const other = nearest(name, measured) ?? (measured.size === 1 ? [...measured][0] : undefined);
           context.report('unknown', span, {
             args: { name, others: [...measured].join(', ') },
-            fixes: () => changeTo(span, other),
+            fixes: () => (other === undefined ? [] : [rename(unit, name, other)]),
           });
         } else if (measured.has(name) && missesDefined(rule, name))
           context.report('defined', span, {
@@ -86,6 +86,15 @@ function missesDefined({ expressions, score }: Rule, name: string): boolean {
   const says = expressions.some((expression) => expression.kind === 'unary' && expression.attribute === name);
   return low && !says && expressions.length === 1 && (score === undefined || /^-/.test(score));
 }
+
+/** A rule names its attribute more than once: all of them are changed. */
+const rename = ({ model }: { readonly model: CrmModel }, name: string, other: string): Fix => ({
+  title: { en: `Change to ${other}`, ja: `${other} に変更` },
+  safe: false,
+  edits: model.parsed.words
+    .filter(({ value }, i) => i > 2 && value === name)
+    .map(({ start, end }) => ({ span: { start, end }, newText: other })),
+});
 
 /** Where an attribute stands: the first word of the statement that is it. */
 function wordSpan({ model }: { readonly model: CrmModel }, name: string): { start: number; end: number } | undefined {
