@@ -74,6 +74,61 @@ local function text_of(contents)
   return contents.value or table.concat(vim.tbl_map(text_of, contents), '\n')
 end
 
+-- A buffer of its own, so that what the other checks type does not matter.
+local function other_buffer(name, language, text, client)
+  local path = vim.env.FOLDER .. '/' .. name
+  vim.fn.writefile(text, path)
+  local buffer = vim.fn.bufadd(path)
+  vim.fn.bufload(buffer)
+  vim.bo[buffer].filetype = language
+  vim.lsp.buf_attach_client(buffer, client)
+  return buffer
+end
+
+local function lines_of(places)
+  local found = {}
+  for _, place in ipairs(places or {}) do
+    table.insert(found, place.range.start.line)
+  end
+  table.sort(found)
+  return table.concat(found, ' ')
+end
+
+local function same(actual, expected, what)
+  assert(actual == expected, what .. ': ' .. vim.inspect(actual) .. ', expected ' .. vim.inspect(expected))
+end
+
+-- What neovim 0.7 asks by itself: definition, references, highlights, rename, lenses, calls, symbols. Folds, hints, tokens
+-- and links are asked here as newer ones do.
+local function move_about(buffer, client, at, expected)
+  local position = { position = at }
+  same(lines_of(ask(buffer, client, 'textDocument/definition', position)), expected.definition, 'definition')
+  local context = { includeDeclaration = true }
+  local references = ask(buffer, client, 'textDocument/references', { position = at, context = context })
+  same(lines_of(references), expected.references, 'references')
+  local highlights = ask(buffer, client, 'textDocument/documentHighlight', position)
+  same(lines_of(highlights), expected.references, 'highlights')
+  assert(ask(buffer, client, 'textDocument/prepareRename', position), 'no name to change')
+  local edit = ask(buffer, client, 'textDocument/rename', { position = at, newName = 'renamed' })
+  vim.lsp.util.apply_workspace_edit(edit, 'utf-16')
+  for _, line in ipairs(vim.split(expected.references, ' ')) do
+    local text = vim.api.nvim_buf_get_lines(buffer, tonumber(line), line + 1, true)[1]
+    assert(text:find('renamed', 1, true), 'not renamed: ' .. text)
+  end
+  assert(#ask(buffer, client, 'textDocument/foldingRange') > 0, 'no folds')
+  assert(#ask(buffer, client, 'textDocument/semanticTokens/full').data > 0, 'no tokens')
+  assert(#ask(buffer, client, 'textDocument/selectionRange', { positions = { at } }) == 1, 'no selection')
+  local calls = ask(buffer, client, 'textDocument/prepareCallHierarchy', position)
+  local after = ask(buffer, client, 'callHierarchy/outgoingCalls', { item = calls[1] })
+  same(after[1] and after[1].to.name, expected.after, 'what comes after')
+  ask(buffer, client, 'textDocument/codeLens')
+  ask(buffer, client, 'textDocument/documentLink')
+  local all = { start = { line = 0, character = 0 }, ['end'] = { line = 9, character = 0 } }
+  assert(#ask(buffer, client, 'textDocument/inlayHint', { range = all }) > 0, 'no hints')
+  local symbols = ask(buffer, client, 'workspace/symbol', { query = 'renamed' })
+  assert(names(symbols).renamed, 'no symbol of the workspace')
+end
+
 local cases = {
   {
     language = 'crm',
@@ -88,6 +143,18 @@ local cases = {
     completion = { line = 3, character = 3, label = 'primitive' },
     hover = { line = 1, character = 3 },
     symbol = 'vip',
+    moving = function(_, client)
+      local text = {
+        'primitive f ocf:heartbeat:Filesystem \\',
+        '  op start interval=0',
+        'primitive w ocf:heartbeat:Dummy',
+        'order o f w',
+        'group g f',
+      }
+      local buffer = other_buffer('moving.crm', 'crm', text, client)
+      local expected = { definition = '0', references = '0 3 4', after = 'w' }
+      move_about(buffer, client, { line = 3, character = 8 }, expected)
+    end,
   },
   {
     language = 'drbd',
@@ -105,6 +172,19 @@ local cases = {
     completion = { line = 4, character = 15, label = 'allow-two-primaries' },
     hover = { line = 3, character = 6 },
     symbol = 'r0',
+    moving = function(_, client)
+      local text = {
+        'resource m0 {',
+        '  net { timeout 60; }',
+        '}',
+        'resource m1 {',
+        '  disk { resync-after m0; }',
+        '}',
+      }
+      local buffer = other_buffer('moving.res', 'drbd', text, client)
+      local expected = { definition = '0', references = '0 4', after = 'm1' }
+      move_about(buffer, client, { line = 4, character = 23 }, expected)
+    end,
   },
 }
 
@@ -161,6 +241,9 @@ local function run(case)
   check('the outline has ' .. case.symbol, function()
     local found = names(ask(buffer, client, 'textDocument/documentSymbol'))
     assert(found[case.symbol], vim.inspect(found))
+  end)
+  check('moving about', function()
+    case.moving(buffer, client)
   end)
   check('an edit takes the report away, another brings it back', function()
     local line = vim.api.nvim_buf_get_lines(buffer, wrong.line, wrong.line + 1, true)[1]

@@ -6,6 +6,7 @@ import './suite/diagnostics.test';
 import './suite/import.test';
 import './suite/restart.test';
 import './suite/tasks.test';
+import './suite/navigation.test';
 import './suite/typing.test';
 import './suite/new-cluster.test';
 

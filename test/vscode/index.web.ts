@@ -4,6 +4,7 @@ import './suite/detection.test';
 import './suite/features.test';
 import './suite/diagnostics.test';
 import './suite/import-web.test';
+import './suite/navigation.test';
 import './suite/typing.test';
 import './suite/restart.test';
 import './suite/new-cluster.test';
