@@ -54,6 +54,7 @@ import { filesystemMonitorDepth } from './filesystem-monitor-depth';
 import { formerProperty } from './former-property';
 import { gluedStatement } from './glued-statement';
 import { gluedWord } from './glued-word';
+import { ignoredValue } from './ignored-value';
 import { interleave } from './interleave';
 import { invalidValue } from './invalid-value';
 import { invisibleCharacter } from './invisible-character';
@@ -175,6 +176,7 @@ export const crmRules: readonly Rule<CrmModel>[] = [
   formerProperty,
   gluedStatement,
   gluedWord,
+  ignoredValue,
   interleave,
   invalidValue,
   invisibleCharacter,
