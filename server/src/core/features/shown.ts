@@ -30,8 +30,8 @@ export function links(workspace: Workspace, file: SourceFile): Link[] {
   );
 }
 
-/** Which kinds of lenses or hints are to be shown. */
-export type Wanted = (kind: string) => boolean;
+/** The kinds of lenses or hints that are to be shown. */
+export type Wanted = ReadonlySet<string>;
 
 export interface FileLens {
   readonly span: Span;
@@ -41,10 +41,11 @@ export interface FileLens {
 
 /** The lines above the statements of a file. */
 export function lenses(workspace: Workspace, file: SourceFile, locale: Locale, wanted: Wanted): FileLens[] {
+  if (wanted.size === 0) return [];
   const around = surroundings(workspace, file);
   return file.units.flatMap((unit) =>
     (file.language.lenses?.(unit, around) ?? [])
-      .filter(({ kind }) => wanted(kind))
+      .filter(({ kind }) => wanted.has(kind))
       .map(({ span, title, places }) => ({
         span: shift(span, file.startOf(unit)),
         title: title[locale],
@@ -79,6 +80,7 @@ export function hints(
   locale: Locale,
   wanted: Wanted,
 ): FileHint[] {
+  if (wanted.size === 0) return [];
   const around = surroundings(workspace, file);
   return file.units
     .filter((unit) => overlaps(within, { start: file.startOf(unit), end: file.startOf(unit) + unit.text.length }))
@@ -89,7 +91,7 @@ export function hints(
 function hintsIn(file: SourceFile, unit: Unit, around: Surroundings, locale: Locale, wanted: Wanted): FileHint[] {
   const start = file.startOf(unit);
   return (file.language.hints?.(unit, around) ?? [])
-    .filter(({ kind }) => wanted(kind))
+    .filter(({ kind }) => wanted.has(kind))
     .map(({ at, label, tooltip, edits }) => ({
       at: start + at,
       label: label[locale],

@@ -17,18 +17,21 @@ export function registerHints(host: Host): void {
   connection.languages.inlayHint.on(
     host.answerWithFacts<InlayHintParams, InlayHint[]>([], ({ document, positions }, { range }) =>
       service
-        .hints(document.uri, positions.span(range), host.locale, (kind) => host.settings.inlayHints[kind] === true)
+        .hints(document.uri, positions.span(range), host.locale, switchedOn(host.settings.inlayHints))
         .map((hint) => inlayHint(positions, hint)),
     ),
   );
   connection.onCodeLens(
     host.answerWithFacts<CodeLensParams, CodeLens[]>([], ({ document, positions }) =>
       service
-        .lenses(document.uri, host.locale, (kind) => host.settings.codeLens[kind] === true)
+        .lenses(document.uri, host.locale, switchedOn(host.settings.codeLens))
         .map((lens) => codeLens(host, document.uri, positions, lens)),
     ),
   );
 }
+
+const switchedOn = (switches: Readonly<Record<string, boolean>>): ReadonlySet<string> =>
+  new Set(Object.keys(switches).filter((kind) => switches[kind]));
 
 /** Has the client ask again: facts, settings or other files have changed. */
 export function refreshShown({ connection, client }: Host): void {

@@ -4,18 +4,18 @@ import type { Found, Unit } from '../../../core/workspace/unit';
 import type { DrbdModel } from '../model';
 
 /** Who uses a resource: others that wait for it or stand on it, and the cluster. */
-export function drbdLenses({ model }: Unit<DrbdModel>, around: Surroundings): readonly Lens[] {
-  return model.resources.flatMap(({ name }) => {
-    if (!name) return [];
+export function drbdLenses({ entries }: Unit<DrbdModel>, around: Surroundings): readonly Lens[] {
+  return entries.flatMap(({ namespace, role, name, span }) => {
+    if (namespace !== 'drbd.resource' || role !== 'declaration') return [];
     const users = new Map<string, Found>();
-    for (const found of around.lookup('drbd.resource', name.text)) {
+    for (const found of around.lookup('drbd.resource', name)) {
       const user = found.entry.role === 'reference' ? userName(found) : undefined;
       if (user !== undefined && !users.has(user)) users.set(user, found);
     }
     if (users.size === 0) return [];
     const names = [...users.keys()].join(', ');
     const title = { en: `used by ${names}`, ja: `${names} から参照` };
-    return [{ kind: 'usedBy', span: name.span, title, places: [...users.values()] }];
+    return [{ kind: 'usedBy', span, title, places: [...users.values()] }];
   });
 }
 
