@@ -106,6 +106,20 @@ export interface Typed {
   readonly before: CarriedState;
 }
 
+/** Where somebody asks for a change: the units that are selected, the place in the first of them, and all units. */
+export interface ActionPlace<M extends UnitModel> {
+  readonly selected: readonly Unit<M>[];
+  readonly offset: number;
+  readonly units: readonly Unit<M>[];
+}
+
+/** A change that a language offers. Spans count from the start of their unit. */
+export interface LanguageAction {
+  readonly title: Text;
+  readonly kind: 'refactor.extract' | 'refactor.rewrite' | 'refactor.inline';
+  readonly edits: readonly (Edit & { readonly unit: Unit })[];
+}
+
 /** Text of a problem that the parser reports, by its code. */
 export interface SyntaxMessage {
   readonly severity: Severity;
@@ -160,6 +174,8 @@ export interface LanguageModule<M extends UnitModel = UnitModel> {
   formatTyped?(typed: Typed, style: LayoutStyle): readonly Edit[];
   /** Text from elsewhere as it belongs into a file: plain quotes and blanks, no prompts. */
   cleanPasted?(text: string): string;
+  /** Changes of what is selected that somebody may want: a group of these, one more host. */
+  actions?(place: ActionPlace<M>, around: Surroundings): readonly LanguageAction[];
   readonly conversions?: readonly ConversionOffer[];
   /** Rewrites a unit. What it gives is the same however often it is done: a second time no edits. */
   convert?(unit: Unit<M>, conversion: string, around: Pick<Surroundings, 'lookup'>): ConvertedUnit;

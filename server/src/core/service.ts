@@ -1,6 +1,7 @@
 import type { Edit } from '../base/edits';
 import type { Span } from '../base/span';
 import type { Locale, Text } from '../base/text';
+import { type Action, actions } from './features/actions';
 import { type CompletionItem, type CompletionList, completion } from './features/completion';
 import { conversions, type Rewriting } from './features/conversions';
 import {
@@ -181,6 +182,12 @@ export class LanguageService {
   cleanPasted(languageId: string, text: string): string | undefined {
     const clean = this.workspace.language(languageId)?.cleanPasted?.(text);
     return clean === text ? undefined : clean;
+  }
+
+  /** Changes that may be wanted for what a span touches. */
+  actions(uri: string, within: Span, locale: Locale): Action[] {
+    const file = this.workspace.file(uri);
+    return file ? actions(this.workspace, file, within, locale) : [];
   }
 
   /** Rewritings of what a span touches, of the whole file if it is empty. */

@@ -133,7 +133,24 @@ stop ip1
       '== a.crm ==\nprimitive x Dummy\n== b.crm ==\nprimitive v Dummy\ngroup g v\n== c.crm ==\norder o x w\n',
     ));
 
+  test('what is declared in another cluster only is renamed there, unless there are two', () => {
+    const far = (name: string) => `== ${name}/x/y/z/a.crm ==\nprimitive v Dummy\n`;
+    checkRename(
+      `== c.crm ==\ngroup g v<|>\n${far('one')}`,
+      'x',
+      `== c.crm ==\ngroup g x\n${far('one').replace('v Dummy', 'x Dummy')}`,
+    );
+    checkRefused(`== c.crm ==\ngroup g v<|>\n${far('one')}${far('two')}`, 'x', 'no name here');
+    const node = '== one/x/y/z/a.crm ==\nnode n\n== two/x/y/z/a.crm ==\nnode n\n';
+    checkRename(`== c.crm ==\nlocation l a 1: n<|>\n${node}`, 'm', `== c.crm ==\nlocation l a 1: m\n${node}`);
+  });
+
   test('a new name has to be one, and free', () => {
+    checkRefused(
+      '== a.crm ==\nprimitive v<|> Dummy params $id=v-instance_attributes x=1\nprimitive y Dummy params $id=w-instance_attributes\n',
+      'w',
+      '“w-instance_attributes” is declared',
+    );
     checkRefused('== a.crm ==\nprimitive v<|> Dummy\n', '1a', 'begins with a letter');
     checkRefused('== a.crm ==\nprimitive v<|> Dummy\n', 'a b', 'cannot be an id');
     checkRefused('== a.crm ==\nprimitive v<|> Dummy\norder w v x\n', 'w', 'declared already');
@@ -185,6 +202,13 @@ resource r1 {
      ^^^^^ declaration
 }
 `));
+
+  test('a copy of the configuration near by is another one', () => {
+    const tree = (at: string, name: string) =>
+      `== ${at}drbd.conf ==\ninclude "drbd.d/*.res";\n== ${at}drbd.d/a.res ==\n${two('r0').replaceAll('alpha', name)}`;
+    const text = tree('', 'alpha') + tree('old/', 'alpha');
+    checkRename(text.replace('on alpha', 'on al<|>pha'), 'gamma', tree('', 'gamma') + tree('old/', 'alpha'));
+  });
 
   test('a volume: its sections on all hosts, connections, resync-after, devices', () =>
     checkPlaces(`

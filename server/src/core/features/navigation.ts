@@ -3,7 +3,7 @@ import { type Span, shift, touches } from '../../base/span';
 import type { Entry } from '../model/entries';
 import type { SymbolOf } from '../model/symbols';
 import { includeMatcher, includeNamespace, readNamespace } from '../workspace/includes';
-import { filesOfName } from '../workspace/scope';
+import { filesOfName, filesToChange } from '../workspace/scope';
 import type { SourceFile } from '../workspace/source-file';
 import type { Unit } from '../workspace/unit';
 import type { Workspace } from '../workspace/workspace';
@@ -66,12 +66,14 @@ export interface Occurrence extends Location {
   readonly isName: boolean;
 }
 
-/** Every place that speaks of what a name stands for, in the files in which it means the same; each place once. */
-export function occurrencesOf(workspace: Workspace, { file, symbol }: SymbolAt, only?: SourceFile): Occurrence[] {
-  const { namespaces, name, also = [] } = symbol;
+/** Which files are asked: those in which a name means the same, those that may be changed with it, or one. */
+export type Asked = 'all' | 'changeable' | SourceFile;
+
+/** Every place that speaks of what a name stands for; each place once. */
+export function occurrencesOf(workspace: Workspace, at: SymbolAt, asked: Asked = 'all'): Occurrence[] {
+  const { namespaces, name, also = [] } = at.symbol;
   const keys = namespaces.map((namespace) => ({ namespace, name }));
-  const files = only ? [only] : filesOfName(workspace, file, [...keys, ...also.filter(isDeclared)]);
-  const found = files.flatMap((each) => [
+  const found = filesAsked(workspace, at, asked).flatMap((each) => [
     ...keys.flatMap(({ namespace }) =>
       each.names
         .lookup(namespace, name)
@@ -84,6 +86,13 @@ export function occurrencesOf(workspace: Workspace, { file, symbol }: SymbolAt, 
     ),
   ]);
   return onceEach(found);
+}
+
+function filesAsked(workspace: Workspace, { file, symbol }: SymbolAt, asked: Asked): readonly SourceFile[] {
+  if (typeof asked !== 'string') return [asked];
+  const { namespaces, name, also = [] } = symbol;
+  const keys = [...namespaces.map((namespace) => ({ namespace, name })), ...also.filter(isDeclared)];
+  return asked === 'all' ? filesOfName(workspace, file, keys) : filesToChange(workspace, file, keys);
 }
 
 const isDeclared = ({ role }: { readonly role: string }): boolean => role === 'declaration';

@@ -1,6 +1,6 @@
 import type { Edit } from '../../base/edits';
 import { getOrAdd } from '../../base/maps';
-import type { Span } from '../../base/span';
+import { contains, type Span } from '../../base/span';
 import { fill, type Text } from '../../base/text';
 import type { Workspace } from '../workspace/workspace';
 import { type Occurrence, occurrencesOf, type SymbolAt, symbolAt } from './navigation';
@@ -22,14 +22,14 @@ export function renameTarget(
 
 function canBeRenamed(workspace: Workspace, at: SymbolAt): boolean {
   if (at.symbol.isPath) return false;
-  return at.symbol.mayBeUndeclared === true || occurrencesOf(workspace, at).some(isDeclaration);
+  return at.symbol.mayBeUndeclared === true || occurrencesOf(workspace, at, 'changeable').some(isDeclaration);
 }
 
 const isDeclaration = ({ role, isName }: Occurrence): boolean => role === 'declaration' && isName;
 
 /** The places that spell the name, in files that we may change. */
 const places = (workspace: Workspace, at: SymbolAt): Occurrence[] =>
-  occurrencesOf(workspace, at).filter(({ isName, file }) => isName && !file.language.namesOnly);
+  occurrencesOf(workspace, at, 'changeable').filter(({ isName, file }) => isName && !file.language.namesOnly);
 
 const texts = {
   noName: { en: 'There is no name here that can be renamed.', ja: 'ここには変更できる名前がありません。' },
@@ -55,12 +55,28 @@ export function renameObstacle(workspace: Workspace, uri: string, offset: number
   const name = named(newName);
   if (name === at.symbol.name) return undefined;
   const rivals = new Set(found.flatMap(({ file, entry }) => file.language.naming?.rivals(entry.namespace) ?? []));
-  for (const { names } of new Set(occurrencesOf(workspace, at).map(({ file }) => file))) {
-    if (namespaces.some((namespace) => names.declarations(namespace, name).length > 0))
-      return text(texts.declared, newName);
-    if ([...rivals].some((namespace) => names.has(namespace, name))) return text(texts.taken, newName);
-  }
+  const files = [...new Set(occurrencesOf(workspace, at, 'changeable').map(({ file }) => file))];
+  if (files.some(({ names }) => namespaces.some((namespace) => names.declarations(namespace, name).length > 0)))
+    return text(texts.declared, newName);
+  if (files.some(({ names }) => [...rivals].some((namespace) => names.has(namespace, name))))
+    return text(texts.taken, newName);
+  for (const longer of found.flatMap((place) => madeOf(place, at.symbol.name, newName)))
+    if (files.some(({ names }) => names.declarations(longer.namespace, longer.name).length > 0))
+      return text(texts.declared, longer.name);
   return undefined;
+}
+
+/** What names that hold the name (`vip-monitor-10s`) become. */
+function madeOf({ unit, entry }: Occurrence, old: string, newName: string): { namespace: string; name: string }[] {
+  return unit.entries.flatMap(({ namespace, name, role, span }) => {
+    const isAround = contains(span, entry.span) && name.length > old.length && namespace !== entry.namespace;
+    if (role !== 'declaration' || !isAround) return [];
+    const quote = span.end - span.start > name.length ? 1 : 0;
+    const at = entry.span.start - span.start - quote;
+    return name.startsWith(old, at)
+      ? [{ namespace, name: name.slice(0, at) + newName + name.slice(at + old.length) }]
+      : [];
+  });
 }
 
 /** The edits, by file, that give the name at an offset a new spelling everywhere. */

@@ -12,6 +12,7 @@ import {
   FoldingRangeKind,
   InsertTextFormat,
   type Location,
+  type LocationLink,
   MarkupKind,
   type SignatureHelp,
   SymbolKind,
@@ -80,6 +81,19 @@ export const locations = (
   places: readonly { readonly uri: string; readonly span: Span }[],
   positionsOf: PositionsOf,
 ): Location[] => places.flatMap(({ uri, span }) => location(uri, span, positionsOf) ?? []);
+
+/** Places with the whole of what is declared there, for editors that show it. */
+export const locationLinks = (
+  places: readonly { readonly uri: string; readonly span: Span; readonly whole?: Span }[],
+  positionsOf: PositionsOf,
+): LocationLink[] =>
+  places.flatMap(({ uri, span, whole }) => {
+    const positions = positionsOf(uri);
+    const targetSelectionRange = positions?.range(span);
+    return targetSelectionRange && positions
+      ? [{ targetUri: uri, targetRange: positions.range(whole ?? span), targetSelectionRange }]
+      : [];
+  });
 
 export const textEdits = (positions: Positions, edits: readonly Edit[]): TextEdit[] =>
   edits.map(({ span, newText }) => ({ range: positions.range(span), newText }));

@@ -44,6 +44,11 @@ export function registerCodeActions(host: Host): void {
         const useful = rewritings.filter(({ edits }) => edits.length > 0);
         actions.push(...useful.map((one) => toProto.rewriting(document.uri, positions, one, host)));
       }
+      for (const { title, kind, edits } of isWanted(context)
+        ? host.service.actions(document.uri, positions.span(range), host.locale)
+        : [])
+        if (wants(kind))
+          actions.push({ title, kind, edit: { changes: { [document.uri]: toProto.textEdits(positions, edits) } } });
       if (context.only && wants(fixAllKind)) actions.push(...fixAll(host, document.uri, positions));
       return actions;
     }),

@@ -4,6 +4,7 @@ import {
   DocumentHighlightKind,
   type DocumentHighlightParams,
   type Location,
+  type LocationLink,
   type ReferenceParams,
 } from 'vscode-languageserver';
 import type { Host } from '../host';
@@ -11,9 +12,12 @@ import * as toProto from '../to-proto';
 
 export function registerNavigation(host: Host): void {
   host.connection.onDefinition(
-    host.answer<DefinitionParams, Location[]>([], ({ document, positions }, { position }) =>
-      toProto.locations(host.service.definitions(document.uri, positions.offset(position)), host.positionsOf),
-    ),
+    host.answer<DefinitionParams, Location[] | LocationLink[]>([], ({ document, positions }, { position }) => {
+      const places = host.service.definitions(document.uri, positions.offset(position));
+      return host.client.textDocument?.definition?.linkSupport
+        ? toProto.locationLinks(places, host.positionsOf)
+        : toProto.locations(places, host.positionsOf);
+    }),
   );
   host.connection.onReferences(
     host.answer<ReferenceParams, Location[]>([], ({ document, positions }, { position, context }) => {

@@ -29,7 +29,8 @@ const noSymbols = new Set(['heading', 'member', 'command', 'property']);
 function matching(items: readonly OutlineItem[], query: string): OutlineItem[] {
   return items.flatMap((item) => {
     const below = matching(item.children ?? [], query);
-    const fits = !noSymbols.has(item.kind) && isSubsequence(query, item.name.toLowerCase());
+    // A section without a name is called by its word.
+    const fits = !noSymbols.has(item.kind) && item.name !== item.kind && isSubsequence(query, item.name.toLowerCase());
     return fits ? [item, ...below] : below;
   });
 }
