@@ -72,6 +72,16 @@ fencing_topology alpha: f
     );
   });
 
+  test('what ping counts is an attribute of nodes', () =>
+    checkPlaces(`
+== a.crm ==
+primitive p ocf:pacemaker:ping params name=reach host_list=10.0.0.1
+                                           ^^^^^ declaration
+location l a rule -inf: not_defined rea<|>ch or reach lt 1
+                                    ^^^^^ reference
+                                             ^^^^^ reference
+`));
+
   test('a remote node is called like its resource', () =>
     checkPlaces(`
 == a.crm ==
@@ -202,6 +212,13 @@ resource r1 {
      ^^^^^ declaration
 }
 `));
+
+  test('a host by its short name', () =>
+    checkRename(
+      '== a.res ==\nresource r0 {\n on al<|>pha.x.org { }\n connection { host alpha; host beta; }\n}\n',
+      'gamma',
+      '== a.res ==\nresource r0 {\n on gamma { }\n connection { host gamma; host beta; }\n}\n',
+    ));
 
   test('a copy of the configuration near by is another one', () => {
     const tree = (at: string, name: string) =>

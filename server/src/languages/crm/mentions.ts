@@ -81,8 +81,21 @@ const valuePart = ({ word, name }: Attribute, from: number, to: number): Span =>
 
 function inValues(statement: Statement): Entry[] {
   if (statement.kind !== 'primitive' && statement.kind !== 'rsc_template') return [];
-  return attributesOf(statement).flatMap((attribute) => [...nodeNames(attribute), ...devicePaths(attribute)]);
+  const isPing = /(?:^|:)ping(?:d)?$/.test(statement.agent?.value ?? '');
+  return attributesOf(statement).flatMap((attribute) => [
+    ...nodeNames(attribute),
+    ...devicePaths(attribute),
+    ...(attribute.name === 'container' ? whole('crm.id', attribute) : []),
+    // Where it counts, the attribute is made.
+    ...(isPing && attribute.name === 'name'
+      ? whole('crm.node-attribute', attribute).map((entry) => ({ ...entry, role: 'declaration' as const }))
+      : []),
+  ]);
 }
+
+/** A value that is a name. */
+const whole = (namespace: string, attribute: Attribute): Entry[] =>
+  attribute.value ? [mention(namespace, attribute.value, valuePart(attribute, 0, attribute.value.length))] : [];
 
 /** Parameters that list nodes, and what parts the names in them. */
 const nodeLists: Readonly<Record<string, RegExp>> = {
@@ -94,8 +107,7 @@ const nodeLists: Readonly<Record<string, RegExp>> = {
 };
 
 function nodeNames(attribute: Attribute): Entry[] {
-  if (attribute.name === 'remote-node' && attribute.value)
-    return [mention('crm.node', attribute.value, valuePart(attribute, 0, attribute.value.length))];
+  if (attribute.name === 'remote-node') return whole('crm.node', attribute);
   const pattern = Object.hasOwn(nodeLists, attribute.name) ? nodeLists[attribute.name] : undefined;
   if (!pattern) return [];
   return [...(attribute.value ?? '').matchAll(pattern)].map((match) =>

@@ -2,6 +2,7 @@ import type { Span } from '../../../base/span';
 import type { Entry } from '../../../core/model/entries';
 import { includeNamespace, readNamespace } from '../../../core/workspace/includes';
 import { type Address, type Item, isTemplate, type Word, walk } from '../ast';
+import { sameHost } from '../effective/host-names';
 import type { DrbdFacts } from '../facts';
 import { type LinkEnd, linksOf, ownNames } from '../links';
 import { readEra } from './era';
@@ -24,7 +25,7 @@ export function readEntries(
 ): Entry[] {
   const entries: Entry[] = [];
   for (const item of items) readTop(item, entries);
-  for (const item of walk(items)) readReferences(item, entries);
+  for (const item of walk(items)) readReferences(item, resources, entries);
   for (const resource of resources) {
     readVolumeNumbers(resource, entries);
     for (const host of resource.hosts) readHostEntries(resource, host, entries);
@@ -102,11 +103,11 @@ const declare = (entries: Entry[], namespace: string, name: Word, whole: Span, v
 const otherAddresses = new Set(['inside', 'outside', 'alternate-link-address']);
 const hostLists = new Set(['hosts', 'ignore-on', 'proxy-on']);
 
-function readReferences(item: Item, entries: Entry[]): void {
-  const refer = (namespace: string, word: Word | undefined) => {
-    if (word?.text && !isTemplate(word))
-      entries.push({ namespace, name: word.text, role: 'reference', span: word.span });
+function readReferences(item: Item, resources: readonly ResourceView[], entries: Entry[]): void {
+  const refer = (namespace: string, word: Word | undefined, name = word?.text) => {
+    if (word?.text && name && !isTemplate(word)) entries.push({ namespace, name, role: 'reference', span: word.span });
   };
+  const referToHost = (word: Word | undefined) => refer('drbd.host', word, word && hostMeant(word, resources));
   const template = item.kind === 'template-file' ? item.args[0] : undefined;
   if (template && !isTemplate(template))
     entries.push({ namespace: readNamespace, name: template.text, role: 'mark', span: template.span });
@@ -116,8 +117,8 @@ function readReferences(item: Item, entries: Entry[]): void {
     if (lower) entries.push({ namespace: 'drbd.stacked', name: lower.text, role: 'mark', span: lower.span });
   }
   if (item.address && otherAddresses.has(item.keyword.text)) markAddress(item.address, entries);
-  if (hostLists.has(item.kind)) for (const word of hostWords(item)) refer('drbd.host', word);
-  if (item.kind === 'endpoint' && item.keyword.text === 'host') refer('drbd.host', item.args[0]);
+  if (hostLists.has(item.kind)) for (const word of hostWords(item)) referToHost(word);
+  if (item.kind === 'endpoint' && item.keyword.text === 'host') referToHost(item.args[0]);
   if (item.kind !== 'option') return;
   const name = item.keyword.text;
   const after = name === 'resync-after' || name === 'after' ? item.args[0] : undefined;
@@ -140,7 +141,16 @@ function readReferences(item: Item, entries: Entry[]): void {
         span: { start: at, end: at + volume.length },
       });
   }
-  if (name === 'become-primary-on') for (const word of item.args) if (word.text !== 'both') refer('drbd.host', word);
+  if (name === 'become-primary-on') for (const word of item.args) if (word.text !== 'both') referToHost(word);
+}
+
+/** The name that the resource gives a host: `alpha` may be written for `alpha.example.org`. */
+function hostMeant({ text, span }: Word, resources: readonly ResourceView[]): string {
+  const names = resources
+    .filter(({ item }) => item.span.start <= span.start && span.end <= item.span.end)
+    .flatMap(({ hosts }) => hosts.flatMap((host) => (host.kind === 'on' ? host.names : [])));
+  const isExact = names.some((name) => name.text === text);
+  return isExact ? text : (names.find((name) => sameHost(name.text, text))?.text ?? text);
 }
 
 /** The words of a list of hosts, without those of the grammar. */
