@@ -46,11 +46,16 @@ function symbolIn(workspace: Workspace, file: SourceFile, unit: Unit, offset: nu
   if (!language.symbolOf) return undefined;
   const around = surroundings(workspace, file);
   const touched = unit.entries.filter(({ span }) => touches(span, offset));
-  for (const entry of touched.sort((a, b) => rank(a, offset) - rank(b, offset))) {
-    const symbol = language.symbolOf(entry, unit, around);
-    if (symbol) return { file, unit, entry, symbol, span: shift(entry.span, file.startOf(unit)) };
-  }
-  return undefined;
+  const found = touched
+    .sort((a, b) => rank(a, offset) - rank(b, offset))
+    .flatMap((entry) => {
+      const symbol = language.symbolOf?.(entry, unit, around);
+      return symbol ? [{ file, unit, entry, symbol, span: shift(entry.span, file.startOf(unit)) }] : [];
+    });
+  // A word that may be several things (an argument of a command) is the one that somebody declares.
+  const same = found.filter(({ span }) => span.start === found[0]?.span.start && span.end === found[0].span.end);
+  const isDeclaredOne = (at: SymbolAt) => occurrencesOf(workspace, at).some(isDeclared);
+  return (same.length > 1 ? same.find(isDeclaredOne) : undefined) ?? found[0];
 }
 
 /** Shorter ones first; one that only ends at the offset after those that the offset lies in. */
