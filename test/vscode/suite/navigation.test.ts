@@ -182,4 +182,17 @@ suite('moving about', () => {
       'before b',
     );
   });
+
+  test('a name that stands twice in a statement is typed once', async () => {
+    const document = await openText('crm', 'order o a:promote a:start\n');
+    const { line, character } = behind(document, 'order o a');
+    // VS Code has no public command for this one; positions are its own, from 1.
+    const found = await until('linked places', async () =>
+      vscode.commands.executeCommand<{ ranges: unknown[] } | undefined>('_executeLinkedEditingProvider', document.uri, {
+        lineNumber: line + 1,
+        column: character + 1,
+      }),
+    );
+    same(found.ranges.length, 2, 'places');
+  });
 });
