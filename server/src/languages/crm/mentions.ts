@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span';
 import type { Entry } from '../../core/model/entries';
 import { partSpan, type Word } from './lexer';
-import type { NotedSlot } from './slot-kinds';
+import type { NotedSlot, SlotKind } from './slot-kinds';
 import type { Attribute, CrmParsed, Statement } from './statement';
 import { guardIn } from './symbols';
 
@@ -10,10 +10,11 @@ import { guardIn } from './symbols';
  * renamed with the others; no rule looks at them.
  */
 export function mentionsIn(parsed: CrmParsed, text: string): Entry[] {
-  const { statement } = parsed;
-  const known = new Set(parsed.entries.map(({ span }) => span.start));
+  const { statement, entries } = parsed;
   return [
-    ...parsed.slots.flatMap((noted) => (known.has(noted.span.start) ? [] : inSlot(noted, text))),
+    ...parsed.slots
+      .filter(({ slot, span }) => speaks(slot) && !entries.some((entry) => entry.span.start === span.start))
+      .flatMap((noted) => inSlot(noted, text)),
     ...generatedIds(parsed),
     ...(statement ? [...inValues(statement), ...inGuard(statement, parsed), ...inRights(statement, parsed)] : []),
     ...(statement?.xml === undefined ? [] : inXml(text)),
@@ -27,6 +28,11 @@ const mention = (namespace: string, name: string, span: Span): Entry => ({
   span,
 });
 
+const speaks = (slot: SlotKind): boolean =>
+  slot.kind === 'reference' ||
+  slot.kind === 'command-argument' ||
+  (slot.kind === 'words' && slot.category === 'node-attribute');
+
 /** A word that refers to something and has no entry yet: in a right, in a rule, behind a command. */
 function inSlot({ slot, span }: NotedSlot, text: string): Entry[] {
   // In a right, what is meant of it may stand behind a colon.
@@ -39,8 +45,7 @@ function inSlot({ slot, span }: NotedSlot, text: string): Entry[] {
     const group = namespace === 'crm.node' || namespace === 'crm.node-attribute' ? namespace : 'crm.id';
     return namespace === 'crm.ticket' ? [] : [mention(group, name, place)];
   }
-  if (slot.kind === 'words' && slot.category === 'node-attribute') return [mention('crm.node-attribute', name, place)];
-  if (slot.kind !== 'command-argument') return [];
+  if (slot.kind !== 'command-argument') return [mention('crm.node-attribute', name, place)];
   const node = mention('crm.node', name, place);
   return slot.command === 'node' ? [node] : [node, mention('crm.id', name, place)];
 }
@@ -58,8 +63,8 @@ function generatedIds({ entries, statement }: CrmParsed): Entry[] {
         : [],
     ),
   );
-  return [...entries, ...ofOperations].flatMap(({ namespace, name, role, span }): Entry[] => {
-    if (namespace !== 'crm.set-id') return [];
+  const sets = entries.filter(({ namespace }) => namespace === 'crm.set-id');
+  return [...sets, ...ofOperations].flatMap(({ name, role, span }): Entry[] => {
     const own = statement?.name?.text;
     const owner =
       role === 'declaration'
@@ -82,15 +87,14 @@ const valuePart = ({ word, name }: Attribute, from: number, to: number): Span =>
 function inValues(statement: Statement): Entry[] {
   if (statement.kind !== 'primitive' && statement.kind !== 'rsc_template') return [];
   const isPing = /(?:^|:)ping(?:d)?$/.test(statement.agent?.value ?? '');
-  return attributesOf(statement).flatMap((attribute) => [
-    ...nodeNames(attribute),
-    ...devicePaths(attribute),
-    ...(attribute.name === 'container' ? whole('crm.id', attribute) : []),
+  return attributesOf(statement).flatMap((attribute) => {
+    if (attribute.name === 'remote-node') return whole('crm.node', attribute);
+    if (attribute.name === 'container') return whole('crm.id', attribute);
     // Where it counts, the attribute is made.
-    ...(isPing && attribute.name === 'name'
-      ? whole('crm.node-attribute', attribute).map((entry) => ({ ...entry, role: 'declaration' as const }))
-      : []),
-  ]);
+    if (isPing && attribute.name === 'name')
+      return whole('crm.node-attribute', attribute).map((entry) => ({ ...entry, role: 'declaration' as const }));
+    return [...nodeNames(attribute), ...devicePaths(attribute)];
+  });
 }
 
 /** A value that is a name. */
@@ -107,7 +111,6 @@ const nodeLists: Readonly<Record<string, RegExp>> = {
 };
 
 function nodeNames(attribute: Attribute): Entry[] {
-  if (attribute.name === 'remote-node') return whole('crm.node', attribute);
   const pattern = Object.hasOwn(nodeLists, attribute.name) ? nodeLists[attribute.name] : undefined;
   if (!pattern) return [];
   return [...(attribute.value ?? '').matchAll(pattern)].map((match) =>
@@ -117,7 +120,8 @@ function nodeNames(attribute: Attribute): Entry[] {
 
 /** `/dev/drbd/by-res/r0/0`: the resource and its volume. */
 function devicePaths(attribute: Attribute): Entry[] {
-  return [...(attribute.value ?? '').matchAll(/\/dev\/drbd\/by-res\/([\w.-]+)(?:\/(\d+))?(?![\w./-])/g)].flatMap(
+  if (!attribute.value?.includes('/dev/drbd/by-res/')) return [];
+  return [...attribute.value.matchAll(/\/dev\/drbd\/by-res\/([\w.-]+)(?:\/(\d+))?(?![\w./-])/g)].flatMap(
     (match): Entry[] => {
       const [whole, resource = '', volume] = match;
       const end = match.index + whole.length;
