@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { applyEdits } from '../../../server/src/base/edits';
 import type { Entry } from '../../../server/src/core/model/entries';
+import { canonical, ourCib } from '../../oracle/crm/cibs';
 import { newService } from '../../support/service';
 
 const root = join(import.meta.dirname, '../../..');
@@ -43,12 +44,21 @@ function renameAll({ name, language, text }: Known): number {
     );
     renamed++;
     const after = applyEdits(text, edits);
+    if (language === 'crm') assert.deepEqual(cibLines(after, newName, old), cibLines(text), `${name}: ${old}`);
     // Short names of hosts come back as long ones.
     if (entry.namespace !== 'drbd.host')
       assert.equal(back(after, { name, language }, edits[0]?.span.start ?? 0, old), text);
   }
   return renamed;
 }
+
+/** What crm makes of a text, in no order, with another name for one. */
+const cibLines = (text: string, name = '', other = ''): string[] =>
+  canonical(ourCib(text))
+    .replaceAll(name === '' ? '\0' : name, other)
+    .split('\n')
+    .map((line) => line.trim())
+    .sort();
 
 const isDeclaration = ({ role }: Entry): boolean => role === 'declaration';
 
