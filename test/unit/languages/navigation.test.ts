@@ -365,6 +365,13 @@ resource r0 {
       across.replace('ms m', 'ms p').replace('r0-m m', 'r0-p p').replace('rule-m', 'rule-p'),
     ));
 
+  test('early handlers left the DRBD resource out', () =>
+    checkRename(
+      '== a.crm ==\nprimitive d Dummy\nms m<|> d\nlocation drbd-fence-by-handler-m m rule $id="drbd-fence-by-handler-rule-m" -inf: #uname ne a\n',
+      'p',
+      '== a.crm ==\nprimitive d Dummy\nms p d\nlocation drbd-fence-by-handler-p p rule $id="drbd-fence-by-handler-rule-p" -inf: #uname ne a\n',
+    ));
+
   test('a volume is renumbered in both', () =>
     checkRename(
       across.replace('volume 0', 'volume <|>0'),

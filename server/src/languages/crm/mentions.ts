@@ -142,13 +142,15 @@ function inGuard(statement: Statement, { entries }: CrmParsed): Entry[] {
   if (!guard) return [];
   return entries.flatMap(({ namespace, name, role, span }) => {
     if (role !== 'declaration' || (namespace !== 'crm.constraint' && namespace !== 'crm.set-id')) return [];
-    if (!name.startsWith(`${guard.prefix}${guard.resource}-`) || !name.endsWith(`-${guard.master}`)) return [];
+    const { prefix, resource, master } = guard;
+    const head = resource === undefined ? prefix : `${prefix}${resource}-`;
+    if (!name.startsWith(head) || !name.endsWith(`-${master}`)) return [];
     const start = span.start + (span.end - span.start > name.length ? 1 : 0);
-    const at = start + guard.prefix.length;
+    const at = start + prefix.length;
     const end = start + name.length;
     return [
-      mention('drbd.resource', guard.resource, { start: at, end: at + guard.resource.length }),
-      mention('crm.id', guard.master, { start: end - guard.master.length, end }),
+      ...(resource === undefined ? [] : [mention('drbd.resource', resource, { start: at, end: at + resource.length })]),
+      mention('crm.id', master, { start: end - master.length, end }),
     ];
   });
 }

@@ -118,16 +118,19 @@ const pathNamespaces = new Set(['drbd.device', 'drbd.by-disk']);
 /** Of a volume only the number is written. */
 const numbered = (name: string) => (text: string) => `${name.slice(0, name.lastIndexOf('/'))}/${text}`;
 
-/** A constraint that DRBD's fence-peer handler made: `drbd-fence-by-handler-RESOURCE-CLONE` (crm-fence-peer.9.sh of drbd-utils 9.22). */
+/**
+ * A constraint that DRBD's fence-peer handler made: `drbd-fence-by-handler-RESOURCE-CLONE` (crm-fence-peer.9.sh of drbd-utils
+ * 9.22); early ones left the resource out.
+ */
 export function guardIn({
   kind,
   name,
   members,
-}: Statement): { readonly prefix: string; readonly resource: string; readonly master: string } | undefined {
+}: Statement): { readonly prefix: string; readonly resource: string | undefined; readonly master: string } | undefined {
   const prefix = 'drbd-fence-by-handler-';
   const master = members[0]?.name;
   if (kind !== 'location' || master === undefined || !name?.text.startsWith(prefix)) return undefined;
   if (!name.text.endsWith(`-${master}`)) return undefined;
   const resource = name.text.slice(prefix.length, -master.length - 1);
-  return resource === '' ? undefined : { prefix, resource, master };
+  return { prefix, resource: resource === '' ? undefined : resource, master };
 }
