@@ -42,6 +42,7 @@ export function analyseCrm(text: string, parsed: Parsed, facts: CrmFacts): CrmMo
       ...volumeGroups(statement),
       ...uniqueValues(statement, agent),
       ...guestNodes(statement),
+      ...moreNodes(statement),
       ...thresholds(statement),
       ...service(statement),
       ...exported(statement),
@@ -152,6 +153,12 @@ const guestNodes = (statement: Statement | undefined): Entry[] =>
           ? [{ namespace: 'crm.remote-node', name: value, role: 'mark', span }]
           : [],
       )
+    : [];
+
+/** Something that makes nodes which no statement names: a guest, a remote node. */
+const moreNodes = (statement: Statement | undefined): Entry[] =>
+  statement?.agent && (/^(?:ocf:)?pacemaker:remote$/.test(statement.agent.value) || guestNodes(statement).length > 0)
+    ? [{ namespace: 'crm.more-nodes', name: '*', role: 'mark', span: statement.agent }]
     : [];
 
 /** `vgname=vg0` brings a volume group up, which a DRBD resource may lie on. */

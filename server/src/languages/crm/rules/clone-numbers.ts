@@ -52,7 +52,7 @@ export const cloneNumbers = defineRule<CrmModel>()({
     const nodes = most && isWholeCluster(context) ? nodesOf(context).length : 0;
     const room = nodes * (unique || !isOld ? Math.max(1, Number(each?.value ?? 1)) : 1);
     // Guests and remote nodes count too, and are not all nodes of the file.
-    if (!most || nodes < 2 || context.has('crm.remote-node', '*') || !(Number(most.value) > room)) return;
+    if (!most || nodes < 2 || context.has('crm.more-nodes', '*') || !(Number(most.value) > room)) return;
     context.report('capacity', most.span, { args: { max: most.value, nodes, room } });
   },
 });

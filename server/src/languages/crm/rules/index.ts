@@ -13,6 +13,7 @@ import { cloneNumbers } from './clone-numbers';
 import { clusterIp } from './cluster-ip';
 import { colocationAlone } from './colocation-alone';
 import { colocationCircleRule } from './colocation-circle';
+import { colocationConflict } from './colocation-conflict';
 import { colocationReversed } from './colocation-reversed';
 import { colocationRole } from './colocation-role';
 import { colocationSetDirection } from './colocation-set-direction';
@@ -135,6 +136,7 @@ export const crmRules: readonly Rule<CrmModel>[] = [
   clusterIp,
   colocationAlone,
   colocationCircleRule,
+  colocationConflict,
   colocationReversed,
   colocationRole,
   colocationSetDirection,

@@ -1,6 +1,7 @@
 import { type Configuration, containersOf, declarationOf, membersOf } from '../effective/configuration';
-import { constraintsOf, type Participant } from '../effective/constraints';
-import { isCloneStatement } from './shared-clones';
+import { constraintsOf, type Ordering, type Participant } from '../effective/constraints';
+import type { Statement } from '../statement';
+import { cloneRound, isCloneStatement, isPromotable } from './shared-clones';
 
 /** Most steps along a chain: what lies further is not looked at, so that a key in a large file stays cheap. */
 const mostSteps = 200;
@@ -22,50 +23,79 @@ function wayBack<T>(from: ReadonlyMap<T, T | undefined>, end: T): T[] {
   return way;
 }
 
-/** The beginning or the end of a resource's start: of a group these are apart. */
-type Moment = `begin ${string}` | `end ${string}`;
+/** The beginning or the end of a resource's start (of a group these are apart), or a promotion. */
+type Moment = `begin ${string}` | `end ${string}` | `promoted ${string}`;
+
+/** What may happen only after a moment, by orders and by how groups and clones start their members. */
+function* later(configuration: Configuration, at: Moment): Generator<Moment> {
+  const [when, name] = at.split(' ') as ['begin' | 'end' | 'promoted', string];
+  if (when === 'begin') {
+    const [inner] = membersOf(configuration, name);
+    yield inner === undefined ? `end ${name}` : `begin ${inner}`;
+    return;
+  }
+  const declared = declarationOf(configuration, name)?.statement;
+  const [outer] = containersOf(configuration, name);
+  if (when === 'end' && declared && isPromotable(declared)) yield `promoted ${name}`;
+  if (when === 'end' && outer) yield whatFollows(outer.statement, name);
+  for (const constraint of constraintsOf(configuration, name)) {
+    const starts = constraint.kind === 'order' ? startsOf(constraint) : undefined;
+    if (starts?.first === at && constraint.kind === 'order' && counts(configuration, constraint)) yield starts.second;
+  }
+}
+
+/** Whether Pacemaker heeds an order: not inside a clone, nor of a group before its own member. */
+function counts(configuration: Configuration, { first, then }: Ordering): boolean {
+  const isInside = [first, then].some(({ name }) => cloneRound(configuration, name) !== undefined);
+  return (
+    !isInside && !containersOf(configuration, then.name).some(({ statement }) => statement.name?.text === first.name)
+  );
+}
+
+/** What the end of a member's start leads to: the next member of a group begins, else the container is there. */
+function whatFollows(container: Statement, member: string): Moment {
+  const names = container.members.map(({ name }) => name);
+  const next = container.kind === 'group' ? names[names.indexOf(member) + 1] : undefined;
+  return next === undefined ? `end ${container.name?.text ?? ''}` : `begin ${next}`;
+}
+
+const opposite: Readonly<Record<string, string>> = { stop: 'start', demote: 'promote' };
+
+/**
+ * Which start or promotion an order puts before which; undefined if it speaks of neither. What is said of stopping holds
+ * the other way round for starting, unless the order is not symmetrical. Whether it is mandatory makes no difference
+ * here: of optional orders, too, both hold when both are to start.
+ */
+function startsOf(order: Ordering): { readonly first: Moment; readonly second: Moment } | undefined {
+  const action = (order.first.qualifier || 'start').toLowerCase();
+  const follows = (order.then.qualifier || action).toLowerCase();
+  if (order.anyOf) return undefined;
+  if (isStart(action) && isStart(follows))
+    return { first: moment('end', order.first.name, action), second: moment('begin', order.then.name, follows) };
+  const [one, other] = [opposite[action], opposite[follows]];
+  return one !== undefined && other !== undefined && order.symmetrical
+    ? { first: moment('end', order.then.name, other), second: moment('begin', order.first.name, one) }
+    : undefined;
+}
+
+const isStart = (action: string): boolean => action === 'start' || action === 'promote';
+
+const moment = (when: 'begin' | 'end', name: string, action: string): Moment =>
+  action === 'promote' ? `promoted ${name}` : `${when} ${name}`;
 
 const starts = ({ qualifier }: Participant): boolean => /^(?:start|promote|)$/i.test(qualifier);
 
-/** What may happen only after a moment, by mandatory orders and by how groups and clones start their members. */
-function* later(configuration: Configuration, at: Moment): Generator<Moment> {
-  const [when, name] = at.split(' ') as ['begin' | 'end', string];
-  const kind = declarationOf(configuration, name)?.statement.kind;
-  const members = kind === 'group' || kind === 'clone' || kind === 'ms' ? membersOf(configuration, name) : [];
-  if (when === 'begin') {
-    if (members[0] === undefined) yield `end ${name}`;
-    else yield `begin ${members[0]}`;
-    return;
-  }
-  const [outer] = containersOf(configuration, name);
-  if (outer) {
-    const siblings = outer.statement.members.map((member) => member.name);
-    const after = siblings[siblings.indexOf(name) + 1];
-    const around = outer.statement.name?.text ?? '';
-    yield after !== undefined && outer.statement.kind === 'group' ? `begin ${after}` : `end ${around}`;
-  }
-  for (const constraint of constraintsOf(configuration, name))
-    if (constraint.kind === 'order' && constraint.first.name === name && isBinding(constraint))
-      yield `begin ${constraint.then.name}`;
-}
-
-interface Bound {
-  readonly strength: string;
-  readonly first: Participant;
-  readonly then: Participant;
-  readonly anyOf: boolean;
-}
-
 /** Whether an order holds a start back. */
-export const isBinding = ({ strength, first, then, anyOf }: Bound): boolean =>
+export const isBinding = ({ strength, first, then, anyOf }: Ordering): boolean =>
   strength === 'Mandatory' && !anyOf && starts(first) && starts(then);
 
-/** The resources of a circle of mandatory orders that an order is part of; undefined if it is in none. */
-export function orderCircle(configuration: Configuration, { first, then }: Bound): string[] | undefined {
-  const way = wayTo<Moment>(`begin ${then.name}`, `end ${first.name}`, (at) => later(configuration, at));
+/** The resources of a circle that an order is part of; undefined if it is in none. */
+export function orderCircle(configuration: Configuration, order: Ordering): string[] | undefined {
+  const own = counts(configuration, order) ? startsOf(order) : undefined;
+  const way = own && wayTo<Moment>(own.second, own.first, (at) => later(configuration, at));
   if (!way) return undefined;
-  const names = way.map((moment) => moment.slice(moment.indexOf(' ') + 1));
-  return [first.name, ...names].filter((name, i, all) => name !== all[i - 1]);
+  const names = [own.first, ...way].map((at) => at.slice(at.indexOf(' ') + 1));
+  return names.filter((name, i, all) => name !== all[i - 1]);
 }
 
 /** The resources that one is placed with by mandatory colocations: a group's members, and its own group. */
