@@ -23,6 +23,8 @@ const texts: readonly [language: string, what: string, text: string][] = [
   ],
 ];
 
+const shown = new Set(['timeouts', 'units', 'nodeIds', 'implicitIds', 'constraints', 'usedBy']);
+
 suite('hard input', () => {
   for (const [language, what, text] of texts) {
     test(`${language}: ${what}`, () => {
@@ -37,6 +39,18 @@ suite('hard input', () => {
       service.selections(uri, middle);
       service.hover(uri, middle, 'en');
       service.completion(uri, middle, 'en');
+      service.semanticTokens(uri, (word) => word.length);
+      service.links(uri);
+      service.lenses(uri, 'en', shown);
+      service.hints(uri, { start: 0, end: text.length }, 'ja', shown);
+      for (const at of [10, middle]) {
+        service.occurrences(uri, at);
+        service.renameObstacle(uri, at, 'other');
+        service.rename(uri, at, 'other');
+        service.linkedPlaces(uri, at);
+        service.stageAt(uri, at);
+        service.neighbours(uri, at, 'before');
+      }
       service.workspace.edit(uri, middle, middle + 1, '\n');
       service.lint(uri);
       assert.equal(service.workspace.file(uri)?.length, text.length);
