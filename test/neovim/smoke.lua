@@ -88,7 +88,7 @@ end
 local function lines_of(places)
   local found = {}
   for _, place in ipairs(places or {}) do
-    table.insert(found, place.range.start.line)
+    table.insert(found, (place.targetSelectionRange or place.range).start.line)
   end
   table.sort(found)
   return table.concat(found, ' ')
