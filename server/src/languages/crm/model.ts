@@ -43,6 +43,7 @@ export function analyseCrm(text: string, parsed: Parsed, facts: CrmFacts): CrmMo
       ...uniqueValues(statement, agent),
       ...guestNodes(statement),
       ...moreNodes(statement),
+      ...ban(statement),
       ...thresholds(statement),
       ...service(statement),
       ...exported(statement),
@@ -160,6 +161,18 @@ const moreNodes = (statement: Statement | undefined): Entry[] =>
   statement?.agent && (/^(?:ocf:)?pacemaker:remote$/.test(statement.agent.value) || guestNodes(statement).length > 0)
     ? [{ namespace: 'crm.more-nodes', name: '*', role: 'mark', span: statement.agent }]
     : [];
+
+/** A node that a location bans something from: `-inf: n1`, or a rule that holds there only. */
+const ban = (statement: Statement | undefined): Entry[] => {
+  if (statement?.kind !== 'location') return [];
+  const { keyword: span, node, score, rules } = statement;
+  const isBan = (written: string | undefined) => /^-inf/i.test(written ?? '');
+  const banned = rules.flatMap((rule) =>
+    isBan(rule.score) ? rule.expressions.flatMap((one) => (one.kind === 'comparison' ? [one.value] : [])) : [],
+  );
+  if (node && isBan(score?.text)) banned.push(node.name);
+  return banned.map((name) => ({ namespace: 'crm.ban', name, role: 'mark', span }));
+};
 
 /** `vgname=vg0` brings a volume group up, which a DRBD resource may lie on. */
 const volumeGroups = (statement: Statement | undefined): Entry[] =>

@@ -46,7 +46,7 @@ export interface TicketDependency {
 
 export type Constraint = Colocation | Ordering | Placement | TicketDependency;
 
-/** A resource with the role or action that is meant; empty: any role, `start`. */
+/** A resource with the role or action that is meant; empty: any role; `start`, or what the first of two does. */
 export interface Participant {
   readonly name: string;
   readonly qualifier: string;
@@ -136,15 +136,19 @@ function orderings(id: string, statement: Statement): Ordering[] {
     return first && second ? [pair(first, second)] : [];
   }
   return sets.flatMap((set, i) => {
-    const own = inSet(set);
+    const own = toStart(set);
     const within = set.sequential ? own.slice(1).flatMap((member, j) => pair(own[j] ?? member, member)) : [];
     const next = sets[i + 1];
     if (!next) return within;
     const firsts = set.sequential ? own.slice(-1) : own;
-    const thens = next.sequential ? inSet(next).slice(0, 1) : inSet(next);
+    const thens = next.sequential ? toStart(next).slice(0, 1) : toStart(next);
     return [...within, ...firsts.flatMap((first) => thens.map((then) => pair(first, then, !set.requireAll)))];
   });
 }
+
+/** A set without an action starts: unlike the second of two it does not take over what stands before it. */
+const toStart = (set: ResourceSet): Participant[] =>
+  inSet(set).map(({ name, qualifier }) => ({ name, qualifier: qualifier === '' ? 'start' : qualifier }));
 
 /** A score says whether it is mandatory (crmsh 4.4.1, crmsh/parse.py, score_to_kind). */
 function strengthOf(text: string | undefined): Ordering['strength'] {

@@ -4,7 +4,7 @@ import type { CrmModel } from '../model';
 import { isWholeCluster } from '../whole';
 import { typeOf } from './shared-clones';
 import { configurationOf } from './shared-drbd';
-import { withContainers } from './shared-graph';
+import { isCrowded, withContainers } from './shared-graph';
 
 export const addressAlone = defineRule<CrmModel>()({
   id: 'crm/address-alone',
@@ -39,7 +39,10 @@ export const addressAlone = defineRule<CrmModel>()({
     const names = withContainers(configuration, name.text);
     const tied =
       names.length > 1 ||
-      names.some((one) => constraintsOf(configuration, one).some(({ kind }) => kind === 'colocation'));
+      names.some(
+        (one) =>
+          isCrowded(configuration, one) || constraintsOf(configuration, one).some(({ kind }) => kind === 'colocation'),
+      );
     if (!tied) context.report('alone', name.span, { args: { name: name.text } });
   },
 });

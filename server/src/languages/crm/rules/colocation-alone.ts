@@ -4,7 +4,7 @@ import { constraintsOf, expand } from '../effective/constraints';
 import type { CrmModel } from '../model';
 import { isPromotable, typeOf } from './shared-clones';
 import { configurationOf } from './shared-drbd';
-import { isInfinite, withContainers, withMembers } from './shared-graph';
+import { isCrowded, isInfinite, withContainers, withMembers } from './shared-graph';
 
 /** What lies on a promoted DRBD, or on a volume group. */
 const onTop = /^(?:Filesystem|LVM|LVM-activate|iSCSITarget|iSCSILogicalUnit|nfsserver)$/;
@@ -49,10 +49,12 @@ export const colocationAlone = defineRule<CrmModel>()({
       ...withMembers(configuration, pair.with.name),
       ...withContainers(configuration, pair.with.name),
     ]);
-    const ordered = [...others].some((name) =>
-      constraintsOf(configuration, name).some(
-        (constraint) => constraint.kind === 'order' && own.has(constraint.then.name),
-      ),
+    const ordered = [...others].some(
+      (name) =>
+        isCrowded(configuration, name) ||
+        constraintsOf(configuration, name).some(
+          (constraint) => constraint.kind === 'order' && own.has(constraint.then.name),
+        ),
     );
     const span = statement.members[0]?.span;
     if (!ordered && span) context.report('order', span, { args: { name: pair.dependent.name, other: pair.with.name } });

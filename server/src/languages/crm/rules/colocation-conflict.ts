@@ -1,9 +1,9 @@
 import { defineRule } from '../../../core/lint/rule';
 import type { Configuration } from '../effective/configuration';
-import { type Colocation, constraintsOf, expand } from '../effective/constraints';
+import { type Colocation, expand } from '../effective/constraints';
 import type { CrmModel } from '../model';
 import { configurationOf } from './shared-drbd';
-import { isBan, isClone, isInfinite } from './shared-graph';
+import { constraintsAt, isBan, isClone, isInfinite } from './shared-graph';
 import { keptWith } from './shared-together';
 
 export const colocationConflict = defineRule<CrmModel>()({
@@ -67,7 +67,7 @@ function sameRole(
   configuration: Configuration,
   { dependent, with: other }: Pick<Colocation, 'dependent' | 'with'>,
 ): readonly string[] | undefined {
-  const ids = constraintsOf(configuration, dependent.name).flatMap((constraint) =>
+  const ids = constraintsAt(configuration, dependent.name).flatMap((constraint) =>
     constraint.kind === 'colocation' &&
     isInfinite(constraint.score) &&
     constraint.dependent.name === dependent.name &&

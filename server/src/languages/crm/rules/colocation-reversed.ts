@@ -1,8 +1,8 @@
 import { defineRule } from '../../../core/lint/rule';
-import { constraintsOf, expand } from '../effective/constraints';
+import { expand } from '../effective/constraints';
 import type { CrmModel } from '../model';
 import { configurationOf } from './shared-drbd';
-import { isBinding, isInfinite } from './shared-graph';
+import { constraintsAt, isBinding, isInfinite } from './shared-graph';
 
 export const colocationReversed = defineRule<CrmModel>()({
   id: 'crm/colocation-reversed',
@@ -34,7 +34,7 @@ export const colocationReversed = defineRule<CrmModel>()({
     const [first, second] = statement?.members ?? [];
     if (!statement || !first || !second || statement.members.length !== 2 || statement.resourceSets) return;
     if (expand(statement)[0]?.kind !== 'colocation' || !isInfinite(statement.score?.text)) return;
-    const same = constraintsOf(configurationOf(unit, context), first.name).some(
+    const same = constraintsAt(configurationOf(unit, context), first.name).some(
       (constraint) =>
         constraint.kind === 'order' &&
         constraint.first.name === first.name &&

@@ -1,10 +1,10 @@
 import { defineRule } from '../../../core/lint/rule';
 import { declarationOf } from '../effective/configuration';
-import { constraintsOf, expand } from '../effective/constraints';
+import { expand } from '../effective/constraints';
 import type { CrmModel } from '../model';
 import { isPromotable } from './shared-clones';
 import { configurationOf } from './shared-drbd';
-import { withContainers } from './shared-graph';
+import { constraintsAt, withContainers } from './shared-graph';
 
 export const colocationRole = defineRule<CrmModel>()({
   id: 'crm/colocation-role',
@@ -45,7 +45,7 @@ export const colocationRole = defineRule<CrmModel>()({
     const clone = declarationOf(configuration, other.name);
     if (!clone || !isPromotable(clone.statement)) return;
     const waits = withContainers(configuration, dependent.name).some((name) =>
-      constraintsOf(configuration, name).some(
+      constraintsAt(configuration, name).some(
         (constraint) =>
           constraint.kind === 'order' &&
           constraint.then.name === name &&

@@ -1,11 +1,13 @@
 import type { Fact } from '../../../core/facts/types';
 import { changeTo } from '../../../core/lint/fixes';
 import { defineRule } from '../../../core/lint/rule';
+import type { Fix, Unit } from '../../../core/workspace/unit';
 import type { CrmFacts } from '../facts';
 import { attributesOf, type CrmModel } from '../model';
 import type { SlotKind } from '../slot-kinds';
 import { factsFor } from '../slots';
 import type { Statement } from '../statement';
+import { addMeta } from './shared-clones';
 
 /** Slots whose fact is about the word that stands there. */
 const ownFact: ReadonlySet<SlotKind['kind']> = new Set(['statement', 'words', 'attribute-name', 'agent']);
@@ -29,7 +31,9 @@ export const deprecatedWord = defineRule<CrmModel>()({
     ],
     good: ['primitive s ocf:pacemaker:Stateful\nclone m s meta promotable=true promoted-max=1'],
   },
-  check({ text, model: { parsed, facts, statement } }, context) {
+  check(unit, context) {
+    const { text } = unit;
+    const { parsed, facts, statement } = unit.model;
     const seen = new Set<number>();
     for (const { span, slot } of parsed.slots) {
       if (!ownFact.has(slot.kind) || seen.has(span.start)) continue;
@@ -41,15 +45,45 @@ export const deprecatedWord = defineRule<CrmModel>()({
       context.report(other === undefined ? 'gone' : 'replaced', span, {
         args: { word, other: other ?? '' },
         tags: ['deprecated'],
-        fixes: () => (isReplaceable(fact, statement, facts) ? changeTo(span, other) : []),
+        fixes: () => {
+          if (statement?.kind === 'ms' && span.start === statement.keyword.start) return [toClone(unit, statement)];
+          return isReplaceable(fact, statement, facts) ? changeTo(span, other) : [];
+        },
       });
     }
   },
 });
 
+/** `ms` is a clone that is promotable. */
+function toClone(unit: Unit<CrmModel>, { keyword, sets }: Statement): Fix {
+  const said = sets.some(
+    ({ kind, attributes }) => kind === 'meta' && attributes.some(({ name }) => name === 'promotable'),
+  );
+  const edits = [{ span: { start: keyword.start, end: keyword.end }, newText: 'clone' }];
+  return {
+    title: { en: 'Change to clone … meta promotable=true', ja: 'clone … meta promotable=true に変更' },
+    safe: false,
+    edits: said ? edits : [...edits, ...addMeta(unit, 'promotable', 'true').edits],
+  };
+}
+
+/** Names of attributes and roles that are the same thing under another name. */
+const renamed = /^(?:role|node-type|bundle-.*|meta)$/;
+
 /** Whether the newer word can just take the place: for an agent, if it has all the parameters that are given. */
-function isReplaceable({ category, deprecated }: Fact, statement: Statement | undefined, facts: CrmFacts): boolean {
+function isReplaceable(
+  { category, name, deprecated }: Fact,
+  statement: Statement | undefined,
+  facts: CrmFacts,
+): boolean {
   const other = deprecated?.replacedBy;
+  if (renamed.test(category))
+    return (
+      other !== undefined &&
+      // It counted the other way round.
+      name !== 'resource-failure-stickiness' &&
+      !statement?.sets.some(({ attributes }) => attributes.some((one) => one.name === other))
+    );
   if (category === 'keyword') return !other?.includes(' ');
   const agent = category === 'agent' ? facts.agent(other) : undefined;
   return (

@@ -54,7 +54,8 @@ export const nowhereToRun = defineRule<CrmModel>()({
     if (!name || !isWholeCluster(context) || context.has('crm.more-nodes', '*')) return;
     const configuration = configurationOf(unit, context);
     const nodes = nodesOf(context);
-    const cause = nodes.length > 0 ? causeOf(configuration, name.text, nodes) : undefined;
+    const areAllBanned = nodes.length > 0 && nodes.every((node) => context.has('crm.ban', node));
+    const cause = areAllBanned ? causeOf(configuration, name.text, nodes) : undefined;
     if (cause)
       context.report(cause.length === 0 ? 'banned' : 'together', name.span, {
         args: { name: name.text, nodes: nodes.join(', '), others: cause.join(', ') },

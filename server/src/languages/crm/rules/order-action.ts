@@ -1,12 +1,12 @@
-import { defineRule } from '../../../core/lint/rule';
+import { defineRule, type RuleContext } from '../../../core/lint/rule';
 import type { Fix } from '../../../core/workspace/unit';
-import { declarationOf } from '../effective/configuration';
-import { constraintsOf, expand } from '../effective/constraints';
+import { type Configuration, declarationOf } from '../effective/configuration';
+import { expand, type Ordering } from '../effective/constraints';
 import type { CrmModel } from '../model';
-import type { Member } from '../statement';
+import type { Member, Statement } from '../statement';
 import { isPromotable, typeOf } from './shared-clones';
 import { configurationOf } from './shared-drbd';
-import { withContainers, withMembers } from './shared-graph';
+import { constraintsAt, withContainers, withMembers } from './shared-graph';
 
 export const orderAction = defineRule<CrmModel>()({
   id: 'crm/order-action',
@@ -31,8 +31,10 @@ export const orderAction = defineRule<CrmModel>()({
     bad: [
       'primitive d ocf:linbit:drbd params drbd_resource=r0\nms m d\nprimitive fs Filesystem params device=/dev/drbd0\norder o Mandatory: m:promote fs\n',
       'primitive d ocf:linbit:drbd params drbd_resource=r0\nms m d\nprimitive fs Filesystem params device=/dev/drbd0\ncolocation c inf: fs m:Master\norder o Mandatory: m fs\n',
+      'primitive d ocf:linbit:drbd params drbd_resource=r0\nms m d\nprimitive fs Filesystem params device=/dev/drbd0\nprimitive x Dummy\norder o Mandatory: m fs x\n',
     ],
     good: [
+      'primitive d ocf:linbit:drbd params drbd_resource=r0\nms m d\nprimitive fs Filesystem params device=/dev/drbd0\nprimitive x Dummy\norder o Mandatory: m:promote fs x\n',
       'primitive d ocf:linbit:drbd params drbd_resource=r0\nms m d\nprimitive fs Filesystem params device=/dev/drbd0\norder o Mandatory: m:promote fs:start\n',
       'primitive d ocf:linbit:drbd params drbd_resource=r0\nms m d\nprimitive x Dummy\norder o Mandatory: m x\n',
     ],
@@ -40,47 +42,62 @@ export const orderAction = defineRule<CrmModel>()({
   source: 'pacemaker 2.1.5, lib/pacemaker/pcmk_sched_ordering.c, unpack_simple_rsc_order',
   check(unit, context) {
     const { statement } = unit.model;
-    const [first, second] = statement?.members ?? [];
-    if (!statement || !first || !second || statement.members.length !== 2 || statement.resourceSets) return;
-    if (expand(statement)[0]?.kind !== 'order') return;
+    if (!statement) return;
     const configuration = configurationOf(unit, context);
-    const [from, to] = [first.name, second.name].map((name) => declarationOf(configuration, name));
-    if (!from || !to || to.statement.kind === 'rsc_template') return;
-    const action = first.qualifier ?? '';
-    const promotes = isPromotable(to.statement);
-    if (/^(?:promote|demote)$/.test(action) && second.qualifier === undefined && !promotes) {
-      const needed = action === 'demote' ? 'stop' : 'start';
-      context.report('inherits', second.span, {
-        args: { name: second.name, action },
-        fixes: () => [append([[second, needed]])],
-      });
-    }
-    if (action !== '' || second.qualifier !== undefined || promotes || !isPromotable(from.statement)) return;
-    const usesPromoted =
-      withContainers(configuration, second.name).some((name) =>
-        constraintsOf(configuration, name).some(
-          (constraint) =>
-            constraint.kind === 'colocation' &&
-            constraint.dependent.name === name &&
-            constraint.with.name === first.name &&
-            /^(?:promoted|master)$/i.test(constraint.with.qualifier),
-        ),
-      ) || withMembers(configuration, second.name).some((name) => isOnDrbd(configuration, name));
-    if (!usesPromoted) return;
+    if (!statement.resourceSets) checkInherited(statement, configuration, context);
+    const pair = expand(statement).find(
+      (order) => order.kind === 'order' && needsPromotion(statement, configuration, order),
+    );
+    if (pair?.kind !== 'order') return;
+    const [first, second] = [pair.first, pair.then].map(({ name }) =>
+      statement.members.find((member) => member.name === name),
+    );
+    if (!first || !second) return;
+    // In sets it is the action of the first that is missing: those without one start.
+    const added: (readonly [Member, string])[] = [[first, 'promote']];
+    if (!statement.resourceSets) added.push([second, 'start']);
+    const isBracketed = /[([]/.test(unit.text.slice(0, first.span.start));
     context.report('promote', first.span, {
       args: { first: first.name, name: second.name },
-      fixes: () => [
-        append([
-          [first, 'promote'],
-          [second, 'start'],
-        ]),
-      ],
+      fixes: () => (isBracketed ? [] : [append(added)]),
     });
   },
 });
 
+/** The second of two takes over an action that it does not have. */
+function checkInherited({ members }: Statement, configuration: Configuration, context: RuleContext): void {
+  const [first, second, more] = members;
+  const action = first?.qualifier ?? '';
+  if (!second || more || second.qualifier !== undefined || !/^(?:promote|demote)$/.test(action)) return;
+  const to = declarationOf(configuration, second.name)?.statement;
+  if (!to || to.kind === 'rsc_template' || isPromotable(to)) return;
+  context.report('inherits', second.span, {
+    args: { name: second.name, action },
+    fixes: () => [append([[second, action === 'demote' ? 'stop' : 'start']])],
+  });
+}
+
+/** Whether an order without actions puts what needs a promoted instance behind the start of a promotable clone. */
+function needsPromotion(statement: Statement, configuration: Configuration, { first, then }: Ordering): boolean {
+  const isSaid = statement.resourceSets
+    ? statement.resourceSets.some(({ members, qualifier }) => qualifier !== '' && members.includes(first.name))
+    : first.qualifier !== '' || then.qualifier !== '';
+  const [from, to] = [first.name, then.name].map((name) => declarationOf(configuration, name)?.statement);
+  if (isSaid || !from || !to || to.kind === 'rsc_template' || isPromotable(to) || !isPromotable(from)) return false;
+  const isPlaced = withContainers(configuration, then.name).some((name) =>
+    constraintsAt(configuration, name).some(
+      (constraint) =>
+        constraint.kind === 'colocation' &&
+        constraint.dependent.name === name &&
+        constraint.with.name === first.name &&
+        /^(?:promoted|master)$/i.test(constraint.with.qualifier),
+    ),
+  );
+  return isPlaced || withMembers(configuration, then.name).some((name) => isOnDrbd(configuration, name));
+}
+
 /** Whether a resource is a file system on a DRBD device. */
-function isOnDrbd(configuration: Parameters<typeof declarationOf>[0], name: string): boolean {
+function isOnDrbd(configuration: Configuration, name: string): boolean {
   const statement = declarationOf(configuration, name)?.statement;
   return (
     statement !== undefined &&

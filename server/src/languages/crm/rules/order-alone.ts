@@ -2,7 +2,7 @@ import { defineRule } from '../../../core/lint/rule';
 import { constraintsOf, expand } from '../effective/constraints';
 import type { CrmModel } from '../model';
 import { configurationOf } from './shared-drbd';
-import { isBinding, isClone, withContainers, withMembers } from './shared-graph';
+import { isBinding, isClone, isCrowded, withContainers, withMembers } from './shared-graph';
 
 export const orderAlone = defineRule<CrmModel>()({
   id: 'crm/order-alone',
@@ -41,7 +41,7 @@ export const orderAlone = defineRule<CrmModel>()({
     const around = (name: string) =>
       new Set([...withContainers(configuration, name), ...withMembers(configuration, name)]);
     const [left, right] = [around(one.name), around(two.name)];
-    if ([...left].some((name) => right.has(name))) return;
+    if ([...left].some((name) => right.has(name)) || [...left].some((name) => isCrowded(configuration, name))) return;
     const together = [...left].some((name) =>
       constraintsOf(configuration, name).some(
         (constraint) =>

@@ -1,10 +1,21 @@
-import { type Configuration, containersOf, declarationOf, membersOf } from '../effective/configuration';
-import { constraintsOf, type Ordering, type Participant } from '../effective/constraints';
+import { type Configuration, containersOf, declarationOf, membersOf, usesOf } from '../effective/configuration';
+import { type Constraint, constraintsOf, type Ordering, type Participant } from '../effective/constraints';
 import type { Statement } from '../statement';
 import { cloneRound, isCloneStatement, isPromotable } from './shared-clones';
 
 /** Most steps along a chain: what lies further is not looked at, so that a key in a large file stays cheap. */
-const mostSteps = 200;
+const mostSteps = 60;
+
+/** A name that more constraints and containers use than this is not looked into: each of its users would look at all others. */
+const crowd = 200;
+
+/** Whether too many use a name to say what holds for it. */
+export const isCrowded = (configuration: Configuration, name: string): boolean =>
+  usesOf(configuration, 'crm.resource', name).length > crowd;
+
+/** The constraints that a resource takes part in; none where they are too many to look at. */
+export const constraintsAt = (configuration: Configuration, name: string): Constraint[] =>
+  isCrowded(configuration, name) ? [] : constraintsOf(configuration, name);
 
 /** Walks from a start along `next` until `goal` is met; the way there, or undefined. */
 function wayTo<T extends string>(start: T, goal: T, next: (at: T) => Iterable<T>): T[] | undefined {
@@ -38,7 +49,7 @@ function* later(configuration: Configuration, at: Moment): Generator<Moment> {
   const [outer] = containersOf(configuration, name);
   if (when === 'end' && declared && isPromotable(declared)) yield `promoted ${name}`;
   if (when === 'end' && outer) yield whatFollows(outer.statement, name);
-  for (const constraint of constraintsOf(configuration, name)) {
+  for (const constraint of constraintsAt(configuration, name)) {
     const starts = constraint.kind === 'order' ? startsOf(constraint) : undefined;
     if (starts?.first === at && constraint.kind === 'order' && counts(configuration, constraint)) yield starts.second;
   }
@@ -100,7 +111,7 @@ export function orderCircle(configuration: Configuration, order: Ordering): stri
 
 /** The resources that one is placed with by mandatory colocations: a group's members, and its own group. */
 function* placedWith(configuration: Configuration, name: string): Generator<string> {
-  for (const constraint of constraintsOf(configuration, name))
+  for (const constraint of constraintsAt(configuration, name))
     if (constraint.kind === 'colocation' && constraint.dependent.name === name && isInfinite(constraint.score))
       yield constraint.with.name;
 }

@@ -1,6 +1,7 @@
 import type { Found } from '../../../core/workspace/unit';
 import { type Configuration, statementOf } from '../effective/configuration';
 import { constraintsOf, type Placement } from '../effective/constraints';
+import { constraintsAt, isCrowded } from './shared-graph';
 
 /** A constraint that places a resource on one node whatever else holds, with the statement that says so. */
 export interface Place {
@@ -13,7 +14,7 @@ export interface Place {
 
 /** The unconditional places of a resource: `SCORE: NODE`, and rules that hold on one named node only. */
 export function placesOf(configuration: Configuration, name: string): Place[] {
-  return constraintsOf(configuration, name).flatMap((constraint): Place[] => {
+  return constraintsAt(configuration, name).flatMap((constraint): Place[] => {
     if (constraint.kind !== 'location' || constraint.isPattern || constraint.resource.qualifier !== '') return [];
     const found = configuration.around
       .lookup('crm.constraint', constraint.id)
@@ -34,6 +35,7 @@ function scored({ node, score, rules }: Placement): { node: string; score: strin
 
 /** Whether something besides plain places says where a resource runs: rules, patterns, roles. */
 export const hasOtherPlaces = (configuration: Configuration, name: string): boolean =>
+  isCrowded(configuration, name) ||
   constraintsOf(configuration, name).some(
     (constraint) =>
       constraint.kind === 'location' &&

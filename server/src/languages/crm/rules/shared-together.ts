@@ -1,11 +1,10 @@
 import { type Configuration, containersOf, declarationOf, membersOf } from '../effective/configuration';
-import { constraintsOf } from '../effective/constraints';
 import type { Statement } from '../statement';
-import { isBan, isInfinite } from './shared-graph';
+import { constraintsAt, isBan, isInfinite } from './shared-graph';
 import { placesOf } from './shared-places';
 
-/** Most resources that are looked at from one: a chain of colocations is longer only in files made by machines. */
-const most = 200;
+/** Most resources that are looked at from one: only machines write longer chains of colocations. */
+const most = 40;
 
 const isGroup = ({ kind }: Statement): boolean => kind === 'group';
 
@@ -21,7 +20,7 @@ interface Step {
 
 /** Where a resource is placed by mandatory colocations, whatever its role. */
 function* placedBy(configuration: Configuration, name: string): Generator<Step> {
-  for (const constraint of constraintsOf(configuration, name))
+  for (const constraint of constraintsAt(configuration, name))
     if (
       constraint.kind === 'colocation' &&
       constraint.dependent.name === name &&
@@ -56,10 +55,11 @@ export function keptWith(configuration: Configuration, name: string): Map<string
 /** The resources that have to run for this one to run, on its node: earlier members of its group, what it is placed with. */
 export function mustShare(configuration: Configuration, name: string): string[] {
   const names = new Set([name]);
-  for (const at of names) {
-    if (names.size > most) break;
-    for (const next of needs(configuration, at)) names.add(next);
-  }
+  for (const at of names)
+    for (const next of needs(configuration, at)) {
+      if (names.size > most) return [...names];
+      names.add(next);
+    }
   return [...names];
 }
 
