@@ -1,5 +1,6 @@
 import { defineRule } from '../../../core/lint/rule';
 import type { CrmModel } from '../model';
+import { namesAll } from '../whole';
 
 export const noFencing = defineRule<CrmModel>()({
   id: 'crm/no-fencing',
@@ -21,6 +22,7 @@ export const noFencing = defineRule<CrmModel>()({
       'node n1\nprimitive p ocf:heartbeat:Dummy\nproperty stonith-enabled=false\n',
       'node n1\nprimitive p ocf:heartbeat:Dummy\nprimitive f stonith:fence_xvm\nproperty no-quorum-policy=stop\n',
       'primitive p ocf:heartbeat:Dummy\n',
+      '# linux-ha: crm scope fragment\nnode n1\nprimitive p ocf:heartbeat:Dummy\nproperty no-quorum-policy=stop\n',
     ],
   },
   source:
@@ -28,12 +30,7 @@ export const noFencing = defineRule<CrmModel>()({
   check(unit, context) {
     const { statement } = unit.model;
     if (statement?.kind !== 'property' || context.lookup('crm.kind', 'property')[0]?.unit !== unit) return;
-    if (
-      !context.has('crm.kind', 'node') ||
-      !context.has('crm.kind', 'primitive') ||
-      context.has('crm.fencing', 'device')
-    )
-      return;
+    if (!namesAll(context) || !context.has('crm.kind', 'primitive') || context.has('crm.fencing', 'device')) return;
     const set = ['stonith-enabled', 'stonith_enabled', 'fencing-enabled'].flatMap((name) =>
       context.lookup('crm.property', name),
     );

@@ -3,6 +3,7 @@ import { changeTo } from '../../../core/lint/fixes';
 import { defineRule, type RuleContext } from '../../../core/lint/rule';
 import type { CrmModel } from '../model';
 import { isTemplated } from '../parser/references';
+import { saidScope } from '../whole';
 
 export const unknownNode = defineRule<CrmModel>()({
   id: 'crm/unknown-node',
@@ -29,6 +30,7 @@ export const unknownNode = defineRule<CrmModel>()({
       'node 1: alice\nprimitive a ocf:heartbeat:Dummy\nlocation l a 10: Alice\n',
       'primitive a ocf:heartbeat:Dummy\nlocation l a 10: carol\n',
       'node alice\nprimitive a ocf:heartbeat:VirtualDomain meta remote-node=guest\nlocation l a 10: guest\n',
+      '# linux-ha: crm scope fragment\nnode alice\nlocation l a 10: bob\n',
       'node alice\nprimitive far ocf:pacemaker:remote\nlocation l far 10: far\n',
     ],
   },
@@ -36,7 +38,7 @@ export const unknownNode = defineRule<CrmModel>()({
   check({ model: { entries } }, context) {
     for (const { namespace, role, name, span } of entries) {
       if (namespace !== 'crm.node' || role !== 'reference' || isTemplated(name)) continue;
-      if (!context.has('crm.kind', 'node') || isNode(name, context)) continue;
+      if (!context.has('crm.kind', 'node') || saidScope(context) === 'fragment' || isNode(name, context)) continue;
       const other = nearest(name, nodesOf(context));
       context.report(other === undefined ? 'unknown' : 'nearest', span, {
         args: { name, other: other ?? '' },
