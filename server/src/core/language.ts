@@ -116,7 +116,7 @@ export interface ActionPlace<M extends UnitModel> {
 /** A change that a language offers. Spans count from the start of their unit. */
 export interface LanguageAction {
   readonly title: Text;
-  readonly kind: 'refactor.extract' | 'refactor.rewrite' | 'refactor.inline';
+  readonly kind: 'refactor.extract' | 'refactor.rewrite' | 'quickfix';
   readonly edits: readonly (Edit & { readonly unit: Unit })[];
 }
 

@@ -1,4 +1,5 @@
 import type { LanguageModule } from '../../core/language';
+import { crmActions } from './actions/index';
 import { crmConversions, modernise } from './convert/modernise';
 import { type CrmFacts, noCrmFacts } from './facts';
 import { crmFolds, isCrmComment } from './folds';
@@ -59,6 +60,7 @@ export const createCrm = (facts: () => CrmFacts): LanguageModule<CrmModel> => ({
   format: formatCrm,
   formatTyped: formatTypedCrm,
   cleanPasted: cleanPastedCrm,
+  actions: crmActions,
   conversions: crmConversions,
   convert: (unit) => modernise(unit),
   syntaxMessages,

@@ -1,4 +1,5 @@
 import type { LanguageModule } from '../../core/language';
+import { drbdActions } from './actions/index';
 import { convertUnit, drbdConversions, targetOfConversion } from './convert/convert';
 import { buildDrbdFacts, type DrbdData, type DrbdFacts, noDrbdFacts } from './facts';
 import { foldsDrbd } from './folds';
@@ -48,6 +49,7 @@ export const createDrbd = (facts: () => DrbdFacts): LanguageModule<DrbdModel> =>
   cleanPasted: cleanPastedDrbd,
   roots: rootsDrbd,
   systemFolders: new Set(['drbd.d', 'etc']),
+  actions: drbdActions,
   conversions: drbdConversions,
   convert: ({ model }, conversion, around) => convertUnit(model, around, targetOfConversion(conversion)),
   syntaxMessages,
