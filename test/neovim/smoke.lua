@@ -129,6 +129,29 @@ local function move_about(buffer, client, at, expected)
   assert(names(symbols).renamed, 'no symbol of the workspace')
 end
 
+-- What neovim asks when it formats, types and is asked for code actions.
+local function edit_there(buffer, client, expected)
+  local options = { tabSize = 2, insertSpaces = true }
+  local typed = ask(buffer, client, 'textDocument/onTypeFormatting', {
+    position = expected.typed.position,
+    ch = expected.typed.character,
+    options = options,
+  })
+  assert(typed and #typed > 0, 'nothing for ' .. expected.typed.character)
+  local all = { start = { line = 0, character = 0 }, ['end'] = { line = 99, character = 0 } }
+  local actions = ask(buffer, client, 'textDocument/codeAction', { range = all, context = { diagnostics = {} } })
+  local titles = vim.tbl_map(function(action)
+    return action.title
+  end, actions or {})
+  local found = vim.tbl_filter(function(title)
+    return title:find(expected.action, 1, true) == 1
+  end, titles)
+  assert(#found == 1, expected.action .. ' is not among ' .. vim.inspect(titles))
+  local edits = ask(buffer, client, 'textDocument/formatting', { options = options })
+  vim.lsp.util.apply_text_edits(edits, buffer, 'utf-16')
+  same(table.concat(vim.api.nvim_buf_get_lines(buffer, 0, -1, true), '\n'), expected.formatted, 'formatted')
+end
+
 local cases = {
   {
     language = 'crm',
@@ -154,6 +177,19 @@ local cases = {
       local buffer = other_buffer('moving.crm', 'crm', text, client)
       local expected = { definition = '0', references = '0 3 4', after = 'w' }
       move_about(buffer, client, { line = 3, character = 8 }, expected)
+    end,
+    editing = function(client)
+      local buffer = other_buffer('editing.crm', 'crm', {
+        'primitive a Dummy',
+        'params x=1',
+        'primitive b   Dummy meta y=1',
+        'primitive c Dummy',
+      }, client)
+      edit_there(buffer, client, {
+        typed = { position = { line = 1, character = 0 }, character = '\n' },
+        action = 'Group',
+        formatted = 'primitive a Dummy\nparams x=1\nprimitive b Dummy \\\n  meta y=1\nprimitive c Dummy',
+      })
     end,
   },
   {
@@ -184,6 +220,20 @@ local cases = {
       local buffer = other_buffer('moving.res', 'drbd', text, client)
       local expected = { definition = '0', references = '0 4', after = 'm1' }
       move_about(buffer, client, { line = 4, character = 23 }, expected)
+    end,
+    editing = function(client)
+      local buffer = other_buffer('editing.res', 'drbd', {
+        'resource e0 {',
+        'volume 0 { device minor 9; disk /dev/vg/e; meta-disk internal; }',
+        'on a { address 10.0.0.9:7799; }',
+        '      }',
+      }, client)
+      edit_there(buffer, client, {
+        typed = { position = { line = 3, character = 7 }, character = '}' },
+        action = 'Add volume 1',
+        formatted = 'resource e0 {\n  volume 0 { device minor 9; disk /dev/vg/e; meta-disk internal; }\n'
+          .. '  on a { address 10.0.0.9:7799; }\n}',
+      })
     end,
   },
 }
@@ -244,6 +294,9 @@ local function run(case)
   end)
   check('moving about', function()
     case.moving(buffer, client)
+  end)
+  check('formatting, typing and changes that are offered', function()
+    case.editing(client)
   end)
   check('an edit takes the report away, another brings it back', function()
     local line = vim.api.nvim_buf_get_lines(buffer, wrong.line, wrong.line + 1, true)[1]

@@ -11,10 +11,10 @@ suite('offered changes and the real tools', () => {
     const before = ask(cases.map((one) => one.before));
     const after = ask(cases.map((one) => acted(one) ?? ''));
     for (const [i, { title, same }] of cases.entries()) {
-      assert.ok(before[i]?.ok && after[i]?.ok, `${title}: ${after[i]?.errors.join('; ')}`);
+      assert.ok(after[i]?.ok, `${title}: ${after[i]?.errors.join('; ')}`);
       // crm keeps comments; headings are some.
       const bare = (show: string | null | undefined) => show?.replace(/^#.*\n/gm, '');
-      if (same) assert.equal(bare(after[i].show), bare(before[i].show), title);
+      if (same) assert.equal(bare(after[i]?.show), bare(before[i]?.show), title);
     }
   }).timeout(120_000);
 

@@ -141,6 +141,40 @@ suite('protocol', () => {
     assert.equal((await client.ask<TextEdit[]>('rangeFormatting', crm, { options, range })).length, 1);
   });
 
+  test('the end of a file, a setting, what is typed and what is pasted', async () => {
+    await client.start({}, { settings: { format: { crm: { statements: 'compact' } } } });
+    await client.open(crm, 'crm', 'tag t \\\n a');
+    const options = { tabSize: 2, insertSpaces: true, insertFinalNewline: true, trimTrailingWhitespace: false };
+    const edits = await client.ask<TextEdit[]>('formatting', crm, { options });
+    assert.deepEqual(
+      edits.map(({ newText }) => newText),
+      [' ', '\n'],
+    );
+    await client.open(crm, 'crm', 'primitive a Dummy\n params x=1\n');
+    const typed = await client.ask<TextEdit[]>('onTypeFormatting', crm, { ...at(1, 1), ch: '\n', options });
+    assert.deepEqual(
+      typed.map(({ newText }) => newText),
+      [' \\', '  '],
+    );
+    const pasted = (text: string) => client.connection.sendRequest('linuxHa/cleanPasted', { uri: crm, text });
+    assert.equal(((await pasted('tag “t”')) as { text: string }).text, 'tag "t"');
+    assert.equal(await pasted('tag t'), null);
+  });
+
+  test('changes are offered to who asks, by their kinds', async () => {
+    await client.start();
+    await client.open(crm, 'crm', 'primitive a Dummy\nprimitive b Dummy\n');
+    const range = { start: { line: 0, character: 0 }, end: { line: 1, character: 1 } };
+    const offered = async (context: object) =>
+      (await client.ask<CodeAction[]>('codeAction', crm, { range, context: { diagnostics: [], ...context } })).filter(
+        ({ kind }) => kind?.startsWith('refactor'),
+      );
+    assert.ok((await offered({})).some(({ title }) => title.startsWith('Group 2')));
+    assert.ok((await offered({ only: ['refactor.extract'] })).every(({ kind }) => kind === 'refactor.extract'));
+    assert.deepEqual(await offered({ triggerKind: 2 }), []);
+    assert.deepEqual(await offered({ only: ['quickfix'] }), []);
+  });
+
   test('repairs come with their finding, all of a kind at once, and as fix-all', async () => {
     await client.start();
     await client.open(crm, 'crm', quoted);

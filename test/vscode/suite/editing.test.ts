@@ -1,0 +1,125 @@
+import * as vscode from 'vscode';
+import { ok, openText, same, until } from '../support';
+
+type Edits = readonly vscode.TextEdit[] | undefined;
+
+const options = { tabSize: 2, insertSpaces: true };
+
+async function apply(document: vscode.TextDocument, edits: Edits): Promise<string> {
+  const edit = new vscode.WorkspaceEdit();
+  for (const { range, newText } of edits ?? []) edit.replace(document.uri, range, newText);
+  ok(await vscode.workspace.applyEdit(edit), 'the edits were not taken');
+  return document.getText();
+}
+
+/** Formats a text as soon as the server answers. */
+async function formatted(language: string, text: string): Promise<string> {
+  const document = await openText(language, text);
+  const edits = await until('edits', async () => {
+    const found = await vscode.commands.executeCommand<Edits>(
+      'vscode.executeFormatDocumentProvider',
+      document.uri,
+      options,
+    );
+    return found !== undefined && found.length > 0 && found;
+  });
+  return apply(document, edits);
+}
+
+/** The title and the text after each change that is offered for the whole of a text. */
+async function offered(language: string, text: string, title: string): Promise<string> {
+  const document = await openText(language, text);
+  const all = new vscode.Range(new vscode.Position(0, 0), document.positionAt(text.length));
+  const action = await until(title, async () => {
+    const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      all,
+      'refactor',
+    );
+    return found.find((one) => one.title.startsWith(title));
+  });
+  ok(action.edit && (await vscode.workspace.applyEdit(action.edit)), 'the edit was not taken');
+  return document.getText();
+}
+
+/** Types a character at the end of a line, as a key does, and waits for the text that comes of it. */
+async function typed(language: string, text: string, at: string, key: string, wanted: string): Promise<void> {
+  const document = await openText(language, text);
+  await until('formatting', async () => {
+    // On-type formatting comes when the server is there; a document that it lays out says so.
+    const found = await vscode.commands.executeCommand<Edits>(
+      'vscode.executeFormatDocumentProvider',
+      document.uri,
+      options,
+    );
+    return found !== undefined;
+  });
+  const editor = vscode.window.activeTextEditor;
+  ok(editor?.document === document, 'another editor is in front');
+  const place = document.positionAt(text.indexOf(at));
+  editor.selection = new vscode.Selection(place, place);
+  await vscode.commands.executeCommand('type', { text: key });
+  await until(
+    `${JSON.stringify(wanted)} (is ${JSON.stringify(document.getText())})`,
+    () => document.getText() === wanted,
+  );
+}
+
+suite('formatting', () => {
+  test('crm: one section a line', async () => {
+    const text = await formatted('crm', 'primitive a   Dummy params x=1\n');
+    same(text, 'primitive a Dummy \\\n  params x=1\n', 'text');
+  });
+  test('DRBD: by its braces', async () => {
+    same(await formatted('drbd', 'resource r0 {\nnet{\n}\n}\n'), 'resource r0 {\n  net {\n  }\n}\n', 'text');
+  });
+});
+
+suite('while typing', () => {
+  test('Enter continues a crm statement', () =>
+    typed('crm', 'primitive a Dummy params x=1\n', 'params', '\n', 'primitive a Dummy \\\n\tparams x=1\n'));
+  test('a semicolon lays its DRBD statement out', () =>
+    typed('drbd', 'resource r0 {\nprotocol C \n}\n', '\n}', ';', 'resource r0 {\n  protocol C;\n}\n'));
+});
+
+suite('changes that are offered', () => {
+  test('crm: two primitives as a group', async () => {
+    const text = 'primitive a Dummy\nprimitive b Dummy\n';
+    same(await offered('crm', text, 'Group'), `${text}group g_a a b\n`, 'text');
+  });
+  test('DRBD: one more volume', async () => {
+    const [before, after] = [0, 1].map((i) => `  volume ${i} { device minor ${i}; disk /dev/vg/a${i}; }\n`);
+    const text = `resource r9 {\n${before}  on a { address 10.0.0.1:7788; }\n}\n`;
+    const changed = (await offered('drbd', text, 'Add volume 1')).replace(
+      /minor \d+(?=; disk \/dev\/vg\/a1)/,
+      'minor 1',
+    );
+    same(changed, `resource r9 {\n${before}${after}  on a { address 10.0.0.1:7788; }\n}\n`, 'text');
+  });
+});
+
+suite('pasting', () => {
+  test('text with prompts and curly quotes can be pasted clean', async function () {
+    if (!('DocumentPasteEdit' in vscode)) return this.skip(); // older editors cannot offer it; the quick fix is there
+    const document = await openText('crm', '');
+    await vscode.env.clipboard.writeText('[root@n ~]# crm configure primitive a Dummy params x=“1”\n');
+    await until('clean text', async () => {
+      await vscode.commands.executeCommand('editor.action.selectAll');
+      await vscode.commands.executeCommand('editor.action.pasteAs', { kind: 'text.linuxHa.clean' });
+      return document.getText() === 'primitive a Dummy params x="1"\n';
+    });
+  });
+  test('what was pasted as it is has a quick fix', async () => {
+    const document = await openText('crm', '[root@n ~]# crm configure node n\n');
+    await until('the fix', async () => {
+      const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        new vscode.Range(0, 0, 0, 5),
+        'quickfix',
+      );
+      return found.some(({ title }) => title.startsWith('Remove prompts'));
+    });
+  });
+});
