@@ -177,7 +177,7 @@ suite('protocol', () => {
 
   test('repairs come with their finding, all of a kind at once, and as fix-all', async () => {
     await client.start();
-    await client.open(crm, 'crm', quoted);
+    await client.open(crm, 'crm', `${quoted}primitive w Dummy params x=”1″\n`);
     const range = { start: { line: 0, character: 46 }, end: { line: 0, character: 46 } };
     const actions = await client.ask<CodeAction[]>('codeAction', crm, { range, context: { diagnostics: [] } });
     assert.ok(
@@ -190,7 +190,7 @@ suite('protocol', () => {
     });
     assert.deepEqual(
       all.map(({ edit }) => edit?.changes?.[crm]?.length),
-      [2],
+      [4],
     );
   });
 

@@ -1,5 +1,4 @@
 import {
-  CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -15,7 +14,7 @@ import { configName } from '../config-file';
 import { Configs } from './configs';
 import { Diagnostics } from './diagnostics';
 import { registerCallHierarchy } from './handlers/call-hierarchy';
-import { fixAllKind, registerCodeActions } from './handlers/code-action';
+import { offeredKinds, registerCodeActions } from './handlers/code-action';
 import { registerCompletion } from './handlers/completion';
 import { mergedChoices, registerFormat, typedCharacters } from './handlers/format';
 import { refreshShown, registerHints } from './handlers/hints';
@@ -156,7 +155,7 @@ function initialize(host: Host, params: InitializeParams): InitializeResult {
       documentFormattingProvider: true,
       documentRangeFormattingProvider: true,
       documentOnTypeFormattingProvider: typedCharacters,
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, fixAllKind] },
+      codeActionProvider: { codeActionKinds: offeredKinds },
       semanticTokensProvider: {
         legend: { tokenTypes: [...highlightTypes], tokenModifiers: [...highlightModifiers] },
         full: { delta: true },

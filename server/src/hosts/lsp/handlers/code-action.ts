@@ -14,6 +14,13 @@ import * as toProto from '../to-proto';
 /** The kind of the one action that makes all safe repairs of a file. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.linuxHa`;
 
+export const offeredKinds = [
+  CodeActionKind.QuickFix,
+  CodeActionKind.RefactorExtract,
+  CodeActionKind.RefactorRewrite,
+  fixAllKind,
+];
+
 const words = {
   allOfKind: { en: 'Fix all of this kind in the file', ja: 'ファイル内の同種の問題をすべて修正' },
   all: { en: 'Fix all that is safe to fix', ja: '安全に修正できるものをすべて修正' },
