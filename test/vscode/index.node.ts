@@ -7,6 +7,7 @@ import './suite/import.test';
 import './suite/restart.test';
 import './suite/tasks.test';
 import './suite/navigation.test';
+import './suite/editing.test';
 import './suite/typing.test';
 import './suite/new-cluster.test';
 

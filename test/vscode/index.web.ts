@@ -5,6 +5,7 @@ import './suite/features.test';
 import './suite/diagnostics.test';
 import './suite/import-web.test';
 import './suite/navigation.test';
+import './suite/editing.test';
 import './suite/typing.test';
 import './suite/restart.test';
 import './suite/new-cluster.test';

@@ -1,5 +1,5 @@
 import { defineRule, type RuleContext } from '../../../core/lint/rule';
-import type { Unit } from '../../../core/workspace/unit';
+import type { Fix, Unit } from '../../../core/workspace/unit';
 import { containersOf } from '../effective/configuration';
 import { type Constraint, constraintsOf } from '../effective/constraints';
 import type { CrmModel } from '../model';
@@ -49,10 +49,32 @@ export const drbdNotFollowed = defineRule<CrmModel>()({
       const wrong = [...followed].find((other) => isDrbdClone(context, other));
       context.report(wrong === undefined ? 'neither' : 'other', span, {
         args: { name: name.text, clone: clones[0], wrong: wrong ?? '' },
+        fixes: () => (wrong === undefined ? [tie(unit, context, name.text, clones[0] ?? '')] : []),
       });
     }
   },
 });
+
+/** The colocation and the order that a resource, or the group that it is in, needs with a promoted DRBD. */
+function tie(unit: Unit<CrmModel>, context: RuleContext, name: string, clone: string): Fix {
+  const outer = containersOf(configurationOf(unit, context), name).at(-1)?.statement.name?.text ?? name;
+  const [declared] = context.declarations('crm.resource', clone);
+  const role = (declared?.unit.model as CrmModel | undefined)?.statement?.kind === 'ms' ? 'Master' : 'Promoted';
+  const at = unit.text.trimEnd().length;
+  return {
+    title: {
+      en: `Tie ${outer} to ${clone}: colocation and order`,
+      ja: `${outer} を ${clone} に従わせる（colocation と order）`,
+    },
+    safe: false,
+    edits: [
+      {
+        span: { start: at, end: at },
+        newText: `\ncolocation c-${outer} inf: ${outer} ${clone}:${role}\norder o-${outer} Mandatory: ${clone}:promote ${outer}:start`,
+      },
+    ],
+  };
+}
 
 /** The resource that a device belongs to: as a link says, or as the DRBD files near by do. */
 const resourceOf = ({ nearby }: RuleContext, device: string): string | undefined =>
