@@ -9,7 +9,7 @@ suite('Snippets', () => {
       test(`${language}: ${name}`, () => {
         const text = expand(one);
         assert.doesNotMatch(text, /\$|[ \t]$/m, 'unexpanded, or blanks at a line end');
-        assert.match(one.description, /^[A-Z].{8,}/);
+        assert.match(one.description, /^[A-Z].{8,} \/ .*[ぁ-んァ-ヶ一-龠]/, 'in both languages');
         assert.match(one.prefix, /^[a-z][a-z\d-]*$/);
         assert.match(one.body.at(-1) ?? '', /\$0$/);
         if (language === 'crm') checkContinuations(text);

@@ -84,9 +84,12 @@ suite('while typing', () => {
 });
 
 suite('changes that are offered', () => {
+  // Their names and numbers would be taken in the texts of other tests.
+  teardown(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
   test('crm: two primitives as a group', async () => {
-    const text = 'primitive a Dummy\nprimitive b Dummy\n';
-    same(await offered('crm', text, 'Group'), `${text}group g_a a b\n`, 'text');
+    // Names that no other open text has in a container.
+    const text = 'primitive lone1 Dummy\nprimitive lone2 Dummy\n';
+    same(await offered('crm', text, 'Group'), `${text}group g_lone1 lone1 lone2\n`, 'text');
   });
   test('DRBD: one more volume', async () => {
     const [before, after] = [0, 1].map((i) => `  volume ${i} { device minor ${i}; disk /dev/vg/a${i}; }\n`);

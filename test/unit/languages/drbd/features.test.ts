@@ -159,7 +159,7 @@ common {
   syncer { rate 30M; }
   ^^^^^^ information drbd/old-syncer fixable
            ^^^^ warning drbd/old-syncer fixable
-  disk { fencing resource-only; }
+  disk { fencing dont-care; }
          ^^^^^^^ warning drbd/fencing-in-disk fixable
 }
 `,

@@ -6,7 +6,7 @@ const only = (code: string) => ({ only: `drbd/${code}` });
 
 suite('drbd generations', () => {
   test('a comment in front of the first section says which DRBD the file is for', () => {
-    checkDiagnostics('drbd', '# linux-ha: drbd 8.4\n\ncommon {\n  disk { use-bmbv; fencing resource-only; }\n}\n');
+    checkDiagnostics('drbd', '# linux-ha: drbd 8.4\n\ncommon {\n  disk { use-bmbv; fencing dont-care; }\n}\n');
     checkDiagnostics('drbd', '# ours\n# linux-ha: drbd = 8.4.11\nresource path { }\n', only('reserved-word'));
     checkDiagnostics(
       'drbd',

@@ -82,8 +82,10 @@ resource host {
   "net" { timeout 60; }
   ^^^^^ error drbd/misplaced-section fixable
   skip { nothing; }
+  ^^^^ hint drbd/old-words
   net { skip { nothing; } }
         ^^^^ error drbd/misplaced-section
+        ^^^^ hint drbd/old-words
 }
 `,
     );

@@ -58,7 +58,7 @@ function checkAddress(
   report: (message: string, span: { start: number; end: number }, options?: object) => void,
 ): void {
   const value = bare(ip.value);
-  if (!ip.valueSpan || value === '' || isTemplated(value) || /[$@{<]/.test(value)) return;
+  if (!ip.valueSpan || value === '' || isTemplated(value) || /[$@{<“”„″]/.test(value)) return;
   const { valueSpan } = ip;
   const [address = '', length] = value.split('/');
   if (length !== undefined)
