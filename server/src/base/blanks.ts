@@ -16,6 +16,13 @@ export function trimmedLineEnds(text: string, start = 0, end = text.length): Edi
   return edits;
 }
 
+/** Where the last word of a text ends, 0 if it has none. Only what the tools pass over is no word: U+3000 is one. */
+export function wordsEnd(text: string): number {
+  let end = text.length;
+  while (end > 0 && (isBlank(text[end - 1]) || text[end - 1] === '\n' || text[end - 1] === '\r')) end--;
+  return end;
+}
+
 const isBlank = (c: string | undefined): boolean => c === ' ' || c === '\t';
 
 /** The line end that a text uses: that of its first line. */

@@ -211,7 +211,7 @@ suite('formatting', () => {
           const text = chosen.join('');
           for (const style of styles) equal(bare(styled(language, text, style)), bare(text));
         }),
-        { numRuns: 500 },
+        { numRuns: 500, examples: [[['resource r0 ', '\r\n', '{', '\r\n', '\u3000']]] },
       ));
 });
 

@@ -1,4 +1,4 @@
-import { lineEndOf } from '../../base/blanks';
+import { lineEndOf, wordsEnd } from '../../base/blanks';
 import type { Edit } from '../../base/edits';
 import { overlaps, type Span, shift } from '../../base/span';
 import type { SourceFile } from '../workspace/source-file';
@@ -59,7 +59,7 @@ function atFileEnd(
 ): Edit[] {
   if (!insertFinalNewline && !trimFinalNewlines) return edits;
   const { text, start } = tailOf(file);
-  const words = /[^ \t\r\n]/.test(text) ? text.trimEnd().length : 0;
+  const words = wordsEnd(text);
   const old = text.slice(words);
   const end = start + text.length;
   if (end === 0 || edits.some(({ span }) => span.start < start + words && span.end > start + words)) return edits;
