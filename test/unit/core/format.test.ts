@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { applyEdits } from '../../../server/src/base/edits';
 import type { FormatStyle } from '../../../server/src/core/features/format-style';
+import { runs } from '../../support/seed';
 import { serviceWith } from '../../support/service';
 
 suite('formatting', () => {
@@ -211,7 +212,7 @@ suite('formatting', () => {
           const text = chosen.join('');
           for (const style of styles) equal(bare(styled(language, text, style)), bare(text));
         }),
-        { numRuns: 500, examples: [[['resource r0 ', '\r\n', '{', '\r\n', '\u3000']]] },
+        { numRuns: runs(500), examples: [[['resource r0 ', '\r\n', '{', '\r\n', '\u3000']]] },
       ));
 });
 

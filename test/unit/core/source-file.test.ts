@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { SourceFile } from '../../../server/src/core/workspace/source-file';
+import { runs } from '../../support/seed';
 import { toy } from '../../support/toy-language';
 
 const describe = (file: SourceFile) => ({
@@ -45,7 +46,7 @@ suite('source file', () => {
           assert.deepEqual(describe(file), describe(new SourceFile('toy:2', toy, expected)));
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

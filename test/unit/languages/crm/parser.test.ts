@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { printTree, tokens } from '../../../../server/src/core/syntax/tree';
 import type { SourceFile } from '../../../../server/src/core/workspace/source-file';
+import { runs } from '../../../support/seed';
 import { crm, fileOf, fixtureFolder, fixtures } from './support';
 
 const trees = (file: SourceFile): string => file.units.map((unit) => printTree(unit.text, unit.parsed.root)).join('');
@@ -89,7 +90,7 @@ suite('crm parser', () => {
           assert.deepEqual(describe(file), describe(fileOf(text)));
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   }).timeout(20_000);
 
@@ -99,7 +100,7 @@ suite('crm parser', () => {
         assert.equal(fileOf(text).text(), text);
         for (const unit of fileOf(text).units) assert.equal(unit.parsed.root.end, unit.text.length);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   }).timeout(20_000);
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { printTree, tokens } from '../../../../server/src/core/syntax/tree';
 import type { SourceFile } from '../../../../server/src/core/workspace/source-file';
+import { runs } from '../../../support/seed';
 import { drbd, expectedTree, fileOf, fixtures } from './support';
 
 const print = (file: SourceFile): string =>
@@ -43,7 +44,7 @@ suite('drbd parser', () => {
         for (const unit of file.units)
           for (const { code } of unit.parsed.problems) assert.ok(code in drbd.syntaxMessages, code);
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     );
   });
 
@@ -64,7 +65,7 @@ suite('drbd parser', () => {
           assert.deepEqual(cut(file), cut(fileOf(text)));
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });
