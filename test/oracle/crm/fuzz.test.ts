@@ -5,9 +5,11 @@ import { needsCrmsh } from './needs-crmsh';
 
 const cases = 2000;
 const fixed = 20_261_123;
+// A new one at each run would let a run fail that has nothing to do with what it was made for.
+const other = Number(process.env['FUZZ_SEED'] ?? 4711);
 
 suite('crm texts made up and changed', () => {
-  for (const seed of [fixed, Date.now() % 1_000_000]) {
+  for (const seed of [fixed, other]) {
     const what = seed === fixed ? 'a fixed seed' : `seed ${seed}`;
     test(`crmsh and we agree on ${cases} of them, ${what}`, async function () {
       this.timeout(300_000);
