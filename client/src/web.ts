@@ -11,7 +11,9 @@ function createWebClient(context: vscode.ExtensionContext): Client {
   let worker: Worker | undefined;
   let client: LanguageClient | undefined;
   const create = (): LanguageClient => {
-    worker = new Worker(vscode.Uri.joinPath(context.extensionUri, 'dist', 'server', 'browser.js').toString(true));
+    const folder = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server').toString(true);
+    worker = new Worker(`${folder}/browser.js`);
+    worker.postMessage({ folder }); // where it finds its other files
     const created = new LanguageClient(clientId, clientName, worker, clientOptions());
     answerFileRequests(created);
     return created;

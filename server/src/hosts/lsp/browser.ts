@@ -1,24 +1,24 @@
-import {
-  BrowserMessageReader,
-  BrowserMessageWriter,
-  createConnection,
-  ProposedFeatures,
-} from 'vscode-languageserver/browser';
-import { version } from '../version';
-import { startServer } from './server';
+/** What the client says first: the folder of our files. A worker that VS Code starts has no address of its own. */
+interface Start {
+  readonly folder: string;
+}
 
-const scope = self as unknown as DedicatedWorkerGlobalScope;
+const scope = self as unknown as DedicatedWorkerGlobalScope & {
+  linuxHaRequire(file: string): unknown;
+  /** What the file that was loaded last brings. */
+  linuxHaPart: unknown;
+};
 
-/** Gives the event loop a turn; a message to oneself is not held back as a timer is. */
-const channel = new MessageChannel();
-const waiting: (() => void)[] = [];
-channel.port1.onmessage = () => waiting.shift()?.();
-
-startServer(createConnection(ProposedFeatures.all, new BrowserMessageReader(scope), new BrowserMessageWriter(scope)), {
-  defer: (task) => {
-    waiting.push(task);
-    channel.port2.postMessage(null);
-  },
-  loadFacts: async () => (await import('../../languages/data')).languageData,
-  version,
-});
+/** Answers the first message only: the server then listens itself. What follows it waits until then. */
+scope.onmessage = ({ data: { folder } }: MessageEvent<Start>): void => {
+  const parts = new Map<string, unknown>();
+  scope.linuxHaRequire = (file) => {
+    if (!parts.has(file)) {
+      importScripts(`${folder}/${file.slice('./'.length)}`);
+      parts.set(file, scope.linuxHaPart);
+    }
+    return parts.get(file);
+  };
+  // Not before: all of it needs the engine, which is a file of its own.
+  void import('./worker').then(({ startInWorker }) => startInWorker(scope));
+};
