@@ -47,6 +47,14 @@ export function allSteps() {
       counted: true,
       timeout: 12 * minutes, // the first time an editor is fetched
     })),
+    { name: 'package', command: mocha('test/package/content.test.mjs'), counted: true, timeout: 5 * minutes },
+    {
+      name: 'package-used',
+      command: mocha('test/package/use.test.mjs'),
+      needs: ['browser'],
+      counted: true,
+      timeout: 12 * minutes,
+    },
     ...oracleSteps(),
   ];
 }

@@ -1,8 +1,8 @@
 // Starts VS Code's own server on this machine, for tests, pictures and `npm start`.
-import { existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { join, resolve, sep } from 'node:path';
-import { freePort, start, stop } from '../lib/processes.mjs';
+import { freePort, run, start, stop } from '../lib/processes.mjs';
 import { getServer, getServerNode } from './get-server.mjs';
 
 /** Settings for every window: nothing is sent anywhere, nothing offers itself. */
@@ -44,20 +44,30 @@ function serverArguments(server, port, dataDir, token) {
     join(server, 'out/server-main.js'),
     ...['--host', '127.0.0.1', '--port', String(port)],
     ...(token ? ['--connection-token', token] : ['--without-connection-token']),
-    '--accept-server-license-terms',
     // Only with this does a page take an extension under development from its address.
     '--enable-smoke-test-driver',
     ...['--telemetry-level', 'off'],
     '--disable-workspace-trust',
-    ...[
-      '--server-data-dir',
-      dataDir,
-      '--user-data-dir',
-      join(dataDir, 'data'),
-      '--extensions-dir',
-      join(dataDir, 'ext'),
-    ],
+    ...folderArguments(dataDir),
   ];
+}
+
+const folderArguments = (dataDir) => [
+  '--accept-server-license-terms',
+  ...['--server-data-dir', dataDir, '--user-data-dir', join(dataDir, 'data')],
+  ...['--extensions-dir', extensionsIn(dataDir)],
+];
+
+const extensionsIn = (dataDir) => join(dataDir, 'ext');
+
+/** Installs a .vsix for a server that is started with this `dataDir`. @returns the folder that it was installed into */
+export async function installExtension(vsix, dataDir) {
+  const [server, node] = [await getServer(), await getServerNode()];
+  const args = [join(server, 'out/server-main.js'), '--install-extension', vsix, ...folderArguments(dataDir)];
+  const { code, output } = await run(node, args, { quiet: true, timeout: 120_000 });
+  const folder = readdirSync(extensionsIn(dataDir), { withFileTypes: true }).find((entry) => entry.isDirectory());
+  if (code !== 0 || !folder) throw new Error(`${vsix} could not be installed (exit code ${code}):\n${output}`);
+  return join(extensionsIn(dataDir), folder.name);
 }
 
 async function untilItAnswers(port, child, readLog) {
@@ -78,11 +88,11 @@ function answers(port) {
   });
 }
 
-/** The address of a window on `folder` with the extension under development, and perhaps its tests and an open file. */
+/** The address of a window on `folder`, perhaps with an extension under development, its tests and an open file. */
 function pageUrl(port, token, { folder, extension, tests, openFile }) {
   const remote = (path) => `vscode-remote://127.0.0.1:${port}${asUriPath(path)}`;
   const payload = [
-    ['extensionDevelopmentPath', remote(extension)],
+    ...(extension ? [['extensionDevelopmentPath', remote(extension)]] : []),
     ...(tests ? [['extensionTestsPath', remote(tests)]] : []),
     ...(openFile ? [['openFile', remote(openFile)]] : []),
     ['skipWelcome', 'true'],
