@@ -31,7 +31,7 @@ suite('hard input', () => {
       const { service, uri } = serviceWith(language, text);
       service.lint(uri);
       assert.equal(service.workspace.file(uri)?.text(), text);
-      assert.ok(service.diagnostics(uri, 'ja').length <= 1001);
+      assert.ok(service.diagnostics(uri, 'ja').length <= 501);
       const middle = Math.floor(text.length / 2);
       service.outline(uri);
       service.highlights(uri);

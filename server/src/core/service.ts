@@ -145,10 +145,10 @@ export class LanguageService {
     return !file || lintStale(this.workspace, file, proceed);
   }
 
-  /** What `lint` found so far. */
-  diagnostics(uri: string, locale: Locale, severities?: Severities): Diagnostic[] {
+  /** What `lint` found so far; of more than `most` (what is good for an editor) the lightest are left out. */
+  diagnostics(uri: string, locale: Locale, severities?: Severities, most?: number): Diagnostic[] {
     const file = this.workspace.file(uri);
-    return file ? diagnostics(this.workspace, file, locale, severities) : [];
+    return file ? diagnostics(this.workspace, file, locale, severities, most) : [];
   }
 
   repairs(uri: string, within: Span, locale: Locale, severities?: Severities): Repair[] {

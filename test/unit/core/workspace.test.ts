@@ -92,8 +92,19 @@ suite('workspace', () => {
     const service = open({ a: 'bad\n'.repeat(1500) });
     service.lint(uri('a'));
     const found = service.diagnostics(uri('a'), 'en');
-    assert.equal(found.length, 1001);
-    assert.match(found.at(-1)?.message ?? '', /^500 /);
+    assert.equal(found.length, 501);
+    assert.match(found.at(-1)?.message ?? '', /^1000 /);
+    assert.equal(service.diagnostics(uri('a'), 'en', {}, Number.POSITIVE_INFINITY).length, 1500);
+  });
+
+  test('of too many findings the lightest are left out', () => {
+    const service = open({ a: `${'bad\n'.repeat(600)}use x\n` });
+    service.lint(uri('a'));
+    const found = service.diagnostics(uri('a'), 'en', { 'toy/bad': 'hint' });
+    assert.deepEqual(
+      found.slice(-2).map(({ code }) => code),
+      ['toy/undefined', 'more-findings'],
+    );
   });
 
   test('severities can be set, rules switched off', () => {

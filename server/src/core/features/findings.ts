@@ -8,7 +8,7 @@ import type { Finding, Fix, Severity, Unit } from '../workspace/unit';
 import type { Workspace } from '../workspace/workspace';
 import { say } from './describe';
 import { codesOf } from './rule-page';
-import { heard } from './suppression';
+import { type Heard, heard } from './suppression';
 
 const codesByLanguage = new WeakMap<LanguageModule, ReadonlySet<string>>();
 
@@ -33,35 +33,42 @@ export interface Repair {
   readonly diagnostic: Diagnostic;
 }
 
-/** Most findings a file shows; further ones are counted in the last. */
-const most = 1000;
+/** Most findings a file shows in an editor; of more the lightest are left out, and counted in a last one. */
+const mostShown = 500;
+
+const weights: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
 
 /** How rules report where the user wants it otherwise, by rule id; `off` silences one. */
 export type Severities = Readonly<Record<string, string>>;
 
 /**
  * The findings of a file that are worked out by now (`lint` the file's stale units first), without those that the
- * user switched off.
+ * user switched off. Of more than `most` the lightest are left out.
  */
 export function diagnostics(
   workspace: Workspace,
   file: SourceFile,
   locale: Locale,
   severities: Severities = {},
+  most = mostShown,
 ): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  let hidden = 0;
+  const all: (Heard & { readonly severity: Severity })[] = [];
   for (const { unit, finding } of heard(file, codesIn(file))) {
     const wanted = Object.hasOwn(severities, finding.code) ? severities[finding.code] : undefined;
-    if (wanted === 'off') continue;
-    if (found.length >= most) hidden++;
-    else
-      found.push({
-        ...toDiagnostic(workspace, file, unit, finding, locale),
-        ...(isSeverity(wanted) && { severity: wanted }),
-      });
+    if (wanted !== 'off') all.push({ unit, finding, severity: isSeverity(wanted) ? wanted : finding.severity });
   }
-  return hidden === 0 ? found : [...found, moreToCome(file, hidden, locale)];
+  const shown = heaviest(all, most).map(({ unit, finding, severity }) => ({
+    ...toDiagnostic(workspace, file, unit, finding, locale),
+    severity,
+  }));
+  return shown.length === all.length ? shown : [...shown, moreToCome(file, all.length - shown.length, locale)];
+}
+
+/** So many of them, in their order: an error does not make way for a hint. */
+function heaviest<T extends { readonly severity: Severity }>(all: readonly T[], most: number): readonly T[] {
+  if (all.length <= most) return all;
+  const kept = new Set([...all].sort((a, b) => weights[a.severity] - weights[b.severity]).slice(0, most));
+  return all.filter((one) => kept.has(one));
 }
 
 const isOff = ({ code }: Finding, severities: Severities): boolean =>
@@ -144,7 +151,7 @@ function toDiagnostic(
     code: finding.code,
     severity: finding.severity,
     span: shift(finding.span, file.startOf(unit)),
-    message: say(finding.message, locale, finding.args),
+    message: sentence(finding, locale),
     tags: finding.tags,
     related: finding.related.flatMap(({ found, message }) => {
       const home = found.uri === undefined ? file : workspace.file(found.uri);
@@ -158,6 +165,15 @@ function toDiagnostic(
       ];
     }),
   };
+}
+
+const sentences = new WeakMap<Finding, Partial<Record<Locale, string>>>();
+
+/** A key in a large file changes the places of thousands of findings, not their words. */
+function sentence(finding: Finding, locale: Locale): string {
+  const said = getOrAdd(sentences, finding, (): Partial<Record<Locale, string>> => ({}));
+  said[locale] ??= say(finding.message, locale, finding.args);
+  return said[locale];
 }
 
 function toRepair(file: SourceFile, unit: Unit, fix: Fix, diagnostic: Diagnostic, locale: Locale): Repair {

@@ -68,6 +68,8 @@ export interface Rule<M extends UnitModel = UnitModel> {
   readonly source?: string;
   /** The kinds of units (`UnitModel.kind`) that it looks at; absent: all units. */
   readonly kinds?: readonly string[];
+  /** It looks only at units with characters beyond ASCII. */
+  readonly beyondAscii?: boolean;
   check(unit: Unit<M>, context: RuleContext): void;
 }
 

@@ -1,3 +1,4 @@
+import { isAscii } from '../../base/characters';
 import { getOrAdd } from '../../base/maps';
 import type { Span } from '../../base/span';
 import type { LanguageModule } from '../language';
@@ -22,10 +23,11 @@ export interface LintEnvironment {
 export function lintUnit(file: SourceFile, unit: Unit, environment: LintEnvironment): readonly Finding[] {
   const findings: Finding[] = syntaxFindings(file, unit);
   const keys = new Set<string>();
-  for (const rule of rulesFor(file.language, unit.model.kind)) {
-    const context = ruleContext(file, rule, environment, keys, findings);
+  const run = ruleRun(file, environment, keys, findings);
+  for (const rule of rulesFor(file.language, unit)) {
+    run.rule = rule;
     try {
-      rule.check(unit, context);
+      rule.check(unit, run.context);
     } catch (error) {
       environment.onRuleError(rule, error);
     }
@@ -36,13 +38,17 @@ export function lintUnit(file: SourceFile, unit: Unit, environment: LintEnvironm
   return findings;
 }
 
-const byLanguage = new WeakMap<LanguageModule, Map<string | undefined, readonly Rule[]>>();
+const byLanguage = new WeakMap<LanguageModule, Map<string, readonly Rule[]>>();
 
-/** The rules that look at units of a kind, in the language's order. */
-function rulesFor(language: LanguageModule, kind: string | undefined): readonly Rule[] {
-  const byKind = getOrAdd(byLanguage, language, () => new Map<string | undefined, readonly Rule[]>());
-  return getOrAdd(byKind, kind, () =>
-    language.rules.filter(({ kinds }) => !kinds || (kind !== undefined && kinds.includes(kind))),
+/** The rules that look at units like this one, in the language's order. */
+function rulesFor(language: LanguageModule, { text, model: { kind } }: Unit): readonly Rule[] {
+  const plain = isAscii(text);
+  const chosen = getOrAdd(byLanguage, language, () => new Map<string, readonly Rule[]>());
+  return getOrAdd(chosen, `${plain} ${kind ?? ''}`, () =>
+    language.rules.filter(
+      ({ kinds, beyondAscii }) =>
+        (!kinds || (kind !== undefined && kinds.includes(kind))) && !(beyondAscii === true && plain),
+    ),
   );
 }
 
@@ -66,40 +72,53 @@ function syntaxFindings(file: SourceFile, unit: Unit): Finding[] {
   });
 }
 
-function ruleContext(
-  file: SourceFile,
-  rule: Rule,
-  environment: LintEnvironment,
-  keys: Set<string>,
-  findings: Finding[],
-): RuleContext {
-  const everywhere = (find: (file: SourceFile) => readonly Placed[]): readonly Found[] => {
-    const own = find(file);
-    const others = environment.related(file);
-    if (others.length === 0) return own;
-    return [...own, ...others.flatMap((other) => find(other).map((placed) => ({ ...placed, uri: other.uri })))];
+/** The rules of a unit one after the other, with what they ask through. */
+interface RuleRun {
+  rule: Rule | undefined;
+  readonly context: RuleContext;
+}
+
+/** One context for all rules of a unit: making one for each rule would cost more than most rules do. */
+function ruleRun(file: SourceFile, environment: LintEnvironment, keys: Set<string>, findings: Finding[]): RuleRun {
+  let related: readonly SourceFile[] | undefined;
+  const others = (): readonly SourceFile[] => {
+    related ??= environment.related(file);
+    return related;
   };
-  return {
-    settings: environment.settings,
-    lookup(namespace, name) {
-      keys.add(entryKey(namespace, name));
-      return everywhere(({ names }) => names.lookup(namespace, name));
-    },
-    declarations(namespace, name) {
-      keys.add(entryKey(namespace, name));
-      return everywhere(({ names }) => names.declarations(namespace, name));
-    },
-    has(namespace, name) {
-      keys.add(presenceKey(entryKey(namespace, name)));
-      return (
-        file.names.has(namespace, name) || environment.related(file).some(({ names }) => names.has(namespace, name))
-      );
-    },
-    nearby: nearbyOf(file, environment, keys),
-    report(message, span, options) {
-      findings.push(finding(rule, message, span, options ?? {}));
+  const everywhere = (own: readonly Placed[], find: (file: SourceFile) => readonly Placed[]): readonly Found[] =>
+    others().length === 0
+      ? own
+      : [...own, ...others().flatMap((other) => find(other).map((placed) => ({ ...placed, uri: other.uri })))];
+  let nearby: Nearby | undefined;
+  const run: RuleRun = {
+    rule: undefined,
+    context: {
+      settings: environment.settings,
+      lookup(namespace, name) {
+        const key = entryKey(namespace, name);
+        keys.add(key);
+        return everywhere(file.names.lookupKey(key), ({ names }) => names.lookupKey(key));
+      },
+      declarations(namespace, name) {
+        const key = entryKey(namespace, name);
+        keys.add(key);
+        return everywhere(file.names.declarationsOfKey(key), ({ names }) => names.declarationsOfKey(key));
+      },
+      has(namespace, name) {
+        const key = entryKey(namespace, name);
+        keys.add(presenceKey(key));
+        return file.names.hasKey(key) || others().some(({ names }) => names.hasKey(key));
+      },
+      get nearby() {
+        nearby ??= nearbyOf(file, environment, keys);
+        return nearby;
+      },
+      report(message, span, options) {
+        if (run.rule) findings.push(finding(run.rule, message, span, options ?? {}));
+      },
     },
   };
+  return run;
 }
 
 function nearbyOf(file: SourceFile, environment: LintEnvironment, keys: Set<string>): Nearby {

@@ -42,12 +42,22 @@ export class NameIndex {
 
   /** All entries of a name in the order of the file. */
   lookup(namespace: string, name: string): readonly Placed[] {
-    return this.inOrder(this.byKey.get(entryKey(namespace, name)));
+    return this.lookupKey(entryKey(namespace, name));
+  }
+
+  /** The same for a key. */
+  lookupKey(key: string): readonly Placed[] {
+    return this.inOrder(this.byKey.get(key));
   }
 
   /** The declarations of a name in the order of the file. */
   declarations(namespace: string, name: string): readonly Placed[] {
-    return this.inOrder(this.declarationsByKey.get(entryKey(namespace, name)));
+    return this.declarationsOfKey(entryKey(namespace, name));
+  }
+
+  /** The same for a key. */
+  declarationsOfKey(key: string): readonly Placed[] {
+    return this.inOrder(this.declarationsByKey.get(key));
   }
 
   /** Whether a name has any entry. */

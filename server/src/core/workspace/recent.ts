@@ -13,7 +13,7 @@ export class Recent<T extends Droppable> {
   private total = 0;
 
   /** `limit`: of all kept items' texts, in UTF-16 code units. */
-  constructor(private readonly limit = 128_000) {}
+  constructor(private readonly limit = 1_000_000) {}
 
   /** Notes that an item has been worked out; the oldest are dropped that are too many. The newest always stays. */
   add(item: T, size: number): void {

@@ -68,7 +68,9 @@ const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, inform
 export function findingsOf(service: LanguageService, uri: string, shown: string, options: FindingsOptions): Finding[] {
   const { locale, rules, atLeast } = options;
   service.lint(uri);
-  const found = service.diagnostics(uri, locale, rules).filter(({ severity }) => ranks[severity] <= ranks[atLeast]);
+  const found = service
+    .diagnostics(uri, locale, rules, Number.POSITIVE_INFINITY)
+    .filter(({ severity }) => ranks[severity] <= ranks[atLeast]);
   if (found.length === 0) return [];
   const places = new Places(service, uri, shown);
   const whole = { start: 0, end: service.workspace.file(uri)?.length ?? 0 };

@@ -21,7 +21,7 @@ export async function repaired(
   for (let round = 0; round < mostRounds; round++) {
     const { service, uri } = await session.open(path, language, now.text);
     service.lint(uri);
-    const codes = new Set(service.diagnostics(uri, 'en', rules).map(({ code }) => code));
+    const codes = new Set(service.diagnostics(uri, 'en', rules, Number.POSITIVE_INFINITY).map(({ code }) => code));
     let next: Decoded | undefined = now;
     let kept = false;
     for (const code of codes) {

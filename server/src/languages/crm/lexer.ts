@@ -1,3 +1,4 @@
+import { isAscii } from '../../base/characters';
 import type { Span } from '../../base/span';
 import type { Token } from '../../core/syntax/tree';
 import type { Problem } from '../../core/workspace/unit';
@@ -110,7 +111,7 @@ const isControl = (c: string): boolean => c < ' ' && c !== '\t' && c !== '\n' &&
 
 /** crmsh reads a line as ASCII with XML's numbers for other characters (crmsh 4.4.1, crmsh/parse.py, parse). */
 export const asAscii = (text: string): string =>
-  text.replace(/[\u{80}-\u{10ffff}]/gu, (character) => `&#${character.codePointAt(0)};`);
+  isAscii(text) ? text : text.replace(/[\u{80}-\u{10ffff}]/gu, (character) => `&#${character.codePointAt(0)};`);
 
 /** Tokens between words. */
 export const isTrivia = ({ kind }: Token): boolean => kind !== 'word';

@@ -27,10 +27,12 @@ export function element(
   attributes: Readonly<Record<string, string | undefined>> = {},
   children: readonly XmlNode[] = [],
 ): XmlElement {
-  const given = Object.entries(attributes).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value] as const],
-  );
-  return { tag, attributes: new Map(given), children: [...children] };
+  const given = new Map<string, string>();
+  for (const name of Object.keys(attributes)) {
+    const value = attributes[name];
+    if (value !== undefined) given.set(name, value);
+  }
+  return { tag, attributes: given, children: [...children] };
 }
 
 /** The elements below an element, without comments; of one tag if it is given. */
@@ -38,9 +40,14 @@ export const childrenOf = (parent: XmlElement, tag?: string): XmlElement[] =>
   parent.children.filter(isElement).filter((child) => tag === undefined || child.tag === tag);
 
 /** The element itself and all below it, in document order. */
-export function* descendants(root: XmlElement): Generator<XmlElement> {
-  yield root;
-  for (const child of childrenOf(root)) yield* descendants(child);
+export function descendants(root: XmlElement): XmlElement[] {
+  const found: XmlElement[] = [];
+  const walk = (at: XmlElement): void => {
+    found.push(at);
+    for (const child of at.children) if (isElement(child)) walk(child);
+  };
+  walk(root);
+  return found;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { getOrAdd } from '../../../base/maps';
 import type { Surroundings } from '../../../core/language';
 import type { Found } from '../../../core/workspace/unit';
 import type { CrmFacts } from '../facts';
@@ -8,7 +9,13 @@ import type { Statement } from '../statement';
 export interface Configuration {
   readonly around: Pick<Surroundings, 'lookup' | 'declarations' | 'declared' | 'own'>;
   readonly facts: CrmFacts;
+  /** Answers that were given already, where nothing can change while they are asked. */
+  readonly answers?: Map<string, unknown>;
 }
+
+/** An answer, kept by the configuration if it keeps any. */
+export const kept = <T>({ answers }: Configuration, question: string, name: string, answer: () => T): T =>
+  answers ? (getOrAdd(answers, `${question} ${name}`, answer) as T) : answer();
 
 /** A statement and where it was found. */
 export interface Placed {
@@ -41,7 +48,10 @@ const containerKinds = new Set(['group', 'clone', 'ms', 'bundle']);
 const deepest = 4;
 
 /** The groups, clones and bundles round a resource, from the inside out. */
-export function containersOf(configuration: Configuration, name: string): Placed[] {
+export const containersOf = (configuration: Configuration, name: string): readonly Placed[] =>
+  kept(configuration, 'containers', name, () => containersRound(configuration, name));
+
+function containersRound(configuration: Configuration, name: string): Placed[] {
   const containers: Placed[] = [];
   for (let inner: string | undefined = name; inner !== undefined && containers.length < deepest; ) {
     const outer = containerOf(configuration, inner);

@@ -1,5 +1,5 @@
 import type { ResourceSet, Rule, Statement } from '../statement';
-import { type Configuration, type Placed, statementOf, usesOf } from './configuration';
+import { type Configuration, kept, type Placed, statementOf, usesOf } from './configuration';
 
 /** The first is placed where the second is (or away from it, with a negative score). */
 export interface Colocation {
@@ -178,7 +178,10 @@ function placements(id: string, statement: Statement): Placement[] {
 const constraintKinds = new Set(['location', 'colocation', 'order', 'rsc_ticket']);
 
 /** The constraints that name a resource, taken apart; those only that it takes part in. Patterns are not looked at. */
-export function constraintsOf(configuration: Configuration, name: string): Constraint[] {
+export const constraintsOf = (configuration: Configuration, name: string): readonly Constraint[] =>
+  kept(configuration, 'constraints', name, () => constraintsNaming(configuration, name));
+
+function constraintsNaming(configuration: Configuration, name: string): Constraint[] {
   const seen = new Set<Statement>();
   return usesOf(configuration, 'crm.resource', name).flatMap((found) => {
     const statement = statementOf(found);

@@ -6,6 +6,7 @@ export const invisibleCharacter = defineRule<CrmModel>()({
   id: 'crm/invisible-character',
   severity: 'warning',
   since: '0.1.0',
+  beyondAscii: true,
   docs: {
     en: 'Web pages and chats put characters into text that nobody sees: zero-width blanks, marks of writing direction, soft hyphens. For crm they are letters of the word, so it does not know the name, or stores a value that differs from what you read. Delete them.',
     ja: 'Web ページやチャットから貼り付けた文字列には、ゼロ幅スペース、文字方向の制御記号、ソフトハイフンなど、目に見えない文字が混じることがある。crm では単語を構成する文字になるため、名前が未知となったり、見た目と異なる値が保存されたりする。削除すること。',

@@ -6,6 +6,7 @@ export const lookalikeCharacter = defineRule<CrmModel>()({
   id: 'crm/lookalike-character',
   severity: 'warning',
   since: '0.1.0',
+  beyondAscii: true,
   docs: {
     en: 'Full-width letters, digits and signs, as Japanese input methods write them, and the dashes of word processors look like plain ones and are others. crm stores their numbers (&#65309;) as a part of the name or value: the name is unknown then, or the agent gets a value that nobody wrote. Write the plain character. Text in quotes that is Japanese besides, and descriptions, are left in peace.',
     ja: '日本語入力による全角の英数字・記号や、ワープロのダッシュは、半角文字に似ているが別の文字である。crm はこれを文字番号（&#65309; など）として名前や値に取り込むため、名前は未知となり、エージェントには意図しない値が渡る。半角で書くこと。ほかの日本語を含む文字列と description は対象外とする。',

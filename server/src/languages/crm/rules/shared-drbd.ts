@@ -1,3 +1,4 @@
+import { getOrAdd } from '../../../base/maps';
 import type { Span } from '../../../base/span';
 import type { RuleContext } from '../../../core/lint/rule';
 import type { Unit } from '../../../core/workspace/unit';
@@ -35,10 +36,15 @@ export const nodesOf = (context: RuleContext): string[] =>
   context.lookup('crm.kind', 'node').flatMap(({ unit }) => (unit.model as CrmModel).statement?.name?.text ?? []);
 
 /** The configuration round a unit, as far as rules may look. */
-export const configurationOf = (unit: Unit<CrmModel>, { lookup, declarations }: RuleContext): Configuration => ({
-  around: { lookup, declarations, declared: () => [] },
-  facts: unit.model.facts,
-});
+export const configurationOf = (unit: Unit<CrmModel>, { lookup, declarations }: RuleContext): Configuration =>
+  getOrAdd(configurations, lookup, () => ({
+    around: { lookup, declarations, declared: () => [] },
+    facts: unit.model.facts,
+    answers: new Map(),
+  }));
+
+/** One for all rules of a unit, by what they ask through: what one has asked the next need not. */
+const configurations = new WeakMap<RuleContext['lookup'], Configuration>();
 
 /** The promotable clones of the primitives that manage a DRBD resource. */
 export function clonesOf(unit: Unit<CrmModel>, context: RuleContext, resource: string): string[] {

@@ -14,7 +14,7 @@ export const isCrowded = (configuration: Configuration, name: string): boolean =
   usesOf(configuration, 'crm.resource', name).length > crowd;
 
 /** The constraints that a resource takes part in; none where they are too many to look at. */
-export const constraintsAt = (configuration: Configuration, name: string): Constraint[] =>
+export const constraintsAt = (configuration: Configuration, name: string): readonly Constraint[] =>
   isCrowded(configuration, name) ? [] : constraintsOf(configuration, name);
 
 /** Walks from a start along `next` until `goal` is met; the way there, or undefined. */

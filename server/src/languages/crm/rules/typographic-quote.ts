@@ -25,6 +25,7 @@ export const typographicQuote = defineRule<CrmModel>()({
   id: 'crm/typographic-quote',
   severity: 'warning',
   since: '0.1.0',
+  beyondAscii: true,
   docs: {
     en: 'Word processors and web pages turn quotes into curly ones. crm does not know these: they become part of the value, and the agent gets an address or a path with quotes in it, at run time and without a word of warning. Write straight quotes.',
     ja: 'ワープロや Web ページを経由すると、引用符が曲線の引用符に変わることがある。crm はこれを引用符と認識せず値の一部として扱うため、エージェントには引用符付きのアドレスやパスが渡り、実行時まで気付けない。直線の引用符に直すこと。',

@@ -5,6 +5,7 @@ export const wideBlank = defineRule<CrmModel>()({
   id: 'crm/wide-blank',
   severity: 'warning',
   since: '0.1.0',
+  beyondAscii: true,
   docs: {
     en: 'A full-width blank (U+3000) or a no-break blank, as Japanese input methods and word processors write them, does not part words for crm: it becomes a letter of the word, and two words are one. Only at the ends of a line it does no harm. Write a plain blank; within quotes such a blank may be meant.',
     ja: '全角スペースや改行しない空白（ノーブレークスペース）は crm では単語を区切らず、単語の一部の文字になるため、二つの単語が一つになる。害がないのは行頭と行末だけ。半角スペースを書くこと。引用符の中では意図したものとみなす。',

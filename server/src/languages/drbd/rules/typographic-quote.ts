@@ -15,6 +15,7 @@ export const typographicQuote = defineRule<DrbdModel>()({
   id: 'drbd/typographic-quote',
   severity: 'error',
   since: '0.1.0',
+  beyondAscii: true,
   docs: {
     en: 'Word processors, wikis and blogs turn straight quotes into curly ones, and an input method gives full-width marks; drbdadm knows only the plain ones. Copied configurations often have them.',
     ja: 'ワープロ、Wiki、ブログはまっすぐな引用符を曲がった引用符に変えることがあり、日本語入力では全角記号が入ることがあります。drbdadm が認識するのは半角の記号だけです。',
