@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { root } from './lib/paths.mjs';
 import { build, ensurePackages } from './lib/prepare.mjs';
 import { endChildrenWithUs } from './lib/processes.mjs';
+import { look, themes } from './vscode/look.mjs';
 
 const help = `npm run screenshots -- [options]     Takes the pictures of docs/images from VS Code's server in a browser.
 
@@ -14,7 +15,9 @@ const help = `npm run screenshots -- [options]     Takes the pictures of docs/im
   --examples DIR   another folder than examples/
   --output DIR     another folder than docs/images/
   --scenes FILE    another list than scripts/vscode/scenes.mjs
+  --theme THEME    light, dark, hc-light or hc-dark; may be repeated; default: light and dark
   --language LANG  what hovers and messages speak: en, ja
+  --locale LANG    the display language of the editor, where it has one
   --no-build       take dist/ as it is
   --help
 `;
@@ -25,37 +28,13 @@ const { values } = parseArgs({
     examples: { type: 'string', default: join(root, 'examples') },
     output: { type: 'string', default: join(root, 'docs/images') },
     scenes: { type: 'string', default: join(root, 'scripts/vscode/scenes.mjs') },
+    theme: { type: 'string', multiple: true, default: ['light', 'dark'] },
     language: { type: 'string', default: 'en' },
+    locale: { type: 'string', default: 'en' },
     'no-build': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
-
-const themes = { light: 'Light Modern', dark: 'Dark Modern' };
-
-/** Only what the picture is about. */
-const settings = {
-  'window.commandCenter': false,
-  'window.menuBarVisibility': 'hidden',
-  'workbench.layoutControl.enabled': false,
-  'workbench.activityBar.location': 'hidden',
-  'editor.minimap.enabled': false,
-  'editor.fontSize': 15,
-  'editor.fontFamily': 'DejaVu Sans Mono',
-  'editor.hover.delay': 50,
-  'editor.lightbulb.enabled': 'off',
-  'editor.stickyScroll.enabled': false,
-  'editor.occurrencesHighlight': 'off',
-  'editor.selectionHighlight': false,
-  'editor.scrollbar.vertical': 'hidden',
-  'editor.overviewRulerBorder': false,
-  'editor.hideCursorInOverviewRuler': true,
-  'explorer.openEditors.visible': 0,
-  'explorer.compactFolders': false,
-  'outline.collapseItems': 'alwaysExpand',
-  'security.workspace.trust.enabled': false,
-  'git.enabled': false,
-};
 
 if (values.help) console.log(help);
 else await main();
@@ -68,7 +47,7 @@ async function main() {
   if (!values['no-build']) await build();
   const { scenes } = await import(pathToFileURL(resolve(values.scenes)).href);
   mkdirSync(values.output, { recursive: true });
-  for (const theme of Object.keys(themes)) {
+  for (const theme of values.theme) {
     await inTheme(
       theme,
       scratch,
@@ -84,13 +63,18 @@ async function inTheme(theme, scratch, scenes) {
   const { startServer } = await import('./vscode/server.mjs');
   const server = await startServer({
     dataDir: join(scratch, theme),
-    settings: { ...settings, 'workbench.colorTheme': themes[theme], 'linuxHa.language': values.language },
+    settings: { ...look, 'workbench.colorTheme': themes[theme], 'linuxHa.language': values.language },
     env: { HOME: scratch },
   });
   const browser = await chromium.launch(browserOptions());
   try {
     for (const scene of scenes) {
-      const page = await browser.newPage({ viewport: { width: 1280, height: scene.height }, colorScheme: theme });
+      const page = await browser.newPage({
+        viewport: { width: 1280, height: scene.height },
+        colorScheme: theme.endsWith('light') ? 'light' : 'dark',
+        contrast: theme.startsWith('hc') ? 'more' : 'no-preference',
+        locale: values.locale,
+      });
       const folder = join(scratch, `${theme}-${scene.name}`, 'examples');
       cpSync(values.examples, folder, { recursive: true });
       await play(scene, page, server, folder, join(resolve(values.output), `${scene.name}-${theme}.png`));

@@ -1,11 +1,11 @@
 // What the pictures show. Scenes work on a copy of examples/; nothing is written to examples/ itself.
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Empty lines below the one that is completed, for the list to hang over. */
 const room = 14;
 
-/** `file` is opened, after `prepare` had its copy; `act` gets a Stage; `height` is that of the window. */
+/** `file` is opened, after `prepare` had its copy; `act` gets a Stage; `height` is that of the window, `settings` those of the folder. */
 export const scenes = [
   {
     name: 'crm',
@@ -39,6 +39,46 @@ export const scenes = [
     async act(stage) {
       await stage.find('group g_shop');
       await stage.hover('g_shop');
+    },
+  },
+  {
+    name: 'fix',
+    file: 'with-mistakes.crm',
+    height: 520,
+    async act(stage) {
+      await stage.untilSquiggle();
+      await stage.cursorTo('params ipaddr');
+      await stage.press('Control+.');
+      await stage.page.waitForSelector('.action-widget .monaco-list-row.focused');
+      await stage.still();
+    },
+  },
+  {
+    name: 'across',
+    file: 'cluster.crm',
+    height: 640,
+    async act(stage) {
+      await stage.cursorTo('drbd_resource=r0');
+      await stage.press('Shift+F12');
+      await stage.page.waitForSelector('.reference-zone-widget .monaco-list-row');
+      await stage.still();
+      for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowDown']) {
+        await stage.press(key);
+        await stage.still();
+      }
+    },
+  },
+  {
+    name: 'hints',
+    file: 'cluster.crm',
+    height: 640,
+    settings: { 'linuxHa.codeLens.constraints': true, 'linuxHa.codeLens.usedBy': true },
+    prepare: (file) =>
+      replaceIn(file, /^group g_shop/m, 'primitive p_mail ocf:heartbeat:postfix op monitor interval=30s\n$&'),
+    async act(stage) {
+      await stage.page.waitForSelector('.codelens-decoration');
+      await stage.find('primitive p_web_shop');
+      await stage.still();
     },
   },
   {
@@ -97,8 +137,16 @@ export const scenes = [
 ];
 
 /** The file of a scene in a copy of examples/, as the scene wants it. */
-export function propFor({ file, prepare }, folder) {
+export function propFor({ file, prepare, settings }, folder) {
   const path = join(folder, file);
   prepare?.(path);
+  if (settings) {
+    mkdirSync(join(folder, '.vscode'));
+    writeFileSync(join(folder, '.vscode/settings.json'), JSON.stringify(settings));
+  }
   return path;
+}
+
+function replaceIn(file, pattern, replacement) {
+  writeFileSync(file, readFileSync(file, 'utf8').replace(pattern, replacement));
 }

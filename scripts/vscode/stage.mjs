@@ -48,6 +48,13 @@ export class Stage {
     await this.still();
   }
 
+  /** Puts the cursor behind the first of this text. */
+  async cursorTo(text) {
+    await this.find(text);
+    await this.press('ArrowRight');
+    await this.still();
+  }
+
   /** Opens the completion list, with the text about its first entry. */
   async suggest() {
     await this.press('Control+Space');
