@@ -17,6 +17,7 @@ const fixtures = join(__dirname, 'fixtures');
 const scopeOf: Readonly<Record<string, string>> = {
   crm: 'source.crm',
   drbd: 'source.drbd',
+  corosync: 'source.corosync',
   md: 'text.html.markdown',
   sh: 'source.shell',
 };

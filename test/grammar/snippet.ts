@@ -11,7 +11,7 @@ export interface Snippet {
 }
 
 /** The snippets of a language by their names. */
-export const snippetsOf = (language: 'crm' | 'drbd'): Readonly<Record<string, Snippet>> =>
+export const snippetsOf = (language: 'crm' | 'drbd' | 'corosync'): Readonly<Record<string, Snippet>> =>
   JSON.parse(readFileSync(join(root, 'snippets', `${language}.json`), 'utf8')) as Record<string, Snippet>;
 
 /**

@@ -4,7 +4,7 @@ import { expand, type Snippet, snippetsOf } from './snippet';
 const snippet = (...body: string[]): Snippet => ({ prefix: 'x', description: 'x', body });
 
 suite('Snippets', () => {
-  for (const language of ['crm', 'drbd'] as const) {
+  for (const language of ['crm', 'drbd', 'corosync'] as const) {
     for (const [name, one] of Object.entries(snippetsOf(language)))
       test(`${language}: ${name}`, () => {
         const text = expand(one);

@@ -12,6 +12,7 @@ export const root = join(__dirname, '..', '..');
 export const ourGrammars: Readonly<Record<string, string>> = {
   'source.crm': 'crm.tmLanguage.json',
   'source.drbd': 'drbd.tmLanguage.json',
+  'source.corosync': 'corosync.tmLanguage.json',
   'markdown.crm.codeblock': 'markdown-crm.tmLanguage.json',
   'markdown.drbd.codeblock': 'markdown-drbd.tmLanguage.json',
   'shell.crm.heredoc': 'shell-crm.tmLanguage.json',

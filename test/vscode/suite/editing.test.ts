@@ -76,6 +76,47 @@ suite('formatting', () => {
   });
 });
 
+suite('formatting of a selection', () => {
+  for (const [language, text, wanted] of [
+    ['crm', 'primitive a   Dummy\nprimitive b   Dummy\n', 'primitive a   Dummy\nprimitive b Dummy\n'],
+    [
+      'drbd',
+      'resource r0 {\nprotocol C;\n}\nresource r1 {\nprotocol C;\n}\n',
+      'resource r0 {\nprotocol C;\n}\nresource r1 {\n  protocol C;\n}\n',
+    ],
+  ] as const)
+    test(`${language}: the rest stays`, async () => {
+      const document = await openText(language, text);
+      const half = document.positionAt(text.length / 2);
+      const edits = await until('edits', async () => {
+        const found = await vscode.commands.executeCommand<Edits>(
+          'vscode.executeFormatRangeProvider',
+          document.uri,
+          new vscode.Range(half, document.positionAt(text.length - 1)),
+          options,
+        );
+        return found !== undefined && found.length > 0 && found;
+      });
+      same(await apply(document, edits), wanted, 'text');
+    });
+});
+
+suite('snippets', () => {
+  for (const [language, name, wanted] of [
+    ['crm', 'Virtual IP address', 'primitive vip ocf:heartbeat:IPaddr2'],
+    ['drbd', 'Volume section', 'volume 0 {'],
+    ['corosync', 'Cluster of two nodes', 'totem {'],
+  ] as const)
+    test(`${language}: ${name}`, async () => {
+      const document = await openText(language, '');
+      await until('the snippet', async () => {
+        await vscode.commands.executeCommand('editor.action.insertSnippet', { langId: language, name });
+        return document.getText().startsWith(wanted);
+      });
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    });
+});
+
 suite('while typing', () => {
   test('Enter continues a crm statement', () =>
     typed('crm', 'primitive a Dummy params x=1\n', 'params', '\n', 'primitive a Dummy \\\n\tparams x=1\n'));
