@@ -82,6 +82,19 @@ export interface OwnConfiguration {
   readonly settings: RuleSettings;
 }
 
+/**
+ * Something that answers about a file rest on, and that can be said: in a comment, by a setting, else by the file's own
+ * words. `setting` is the setting's key.
+ */
+export interface Premise {
+  readonly setting: string;
+  /** What is in force; `auto`: nothing in particular. */
+  readonly value: string;
+  readonly from: 'comment' | 'setting' | 'words' | 'nothing';
+  /** The comment that says it. */
+  readonly comment?: Found;
+}
+
 /** A way of rewriting files that a language offers: for another version, in another style. */
 export interface ConversionOffer {
   readonly id: string;
@@ -174,6 +187,8 @@ export interface LanguageModule<M extends UnitModel = UnitModel> {
   formatTyped?(typed: Typed, style: LayoutStyle): readonly Edit[];
   /** Text from elsewhere as it belongs into a file: plain quotes and blanks, no prompts. */
   cleanPasted?(text: string): string;
+  /** What answers about the file rest on. */
+  premises?(own: Required<OwnConfiguration>): readonly Premise[];
   /** Changes of what is selected that somebody may want: a group of these, one more host. */
   actions?(place: ActionPlace<M>, around: Surroundings): readonly LanguageAction[];
   readonly conversions?: readonly ConversionOffer[];

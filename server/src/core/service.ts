@@ -19,6 +19,7 @@ import { highlights, type Measure, semanticTokens } from './features/highlights'
 import { type Hover, hover } from './features/hover';
 import { slotAt } from './features/locate';
 import { definitions, type Location, linkedPlaces, occurrences, occurrencesHere } from './features/navigation';
+import { type FilePremise, premises } from './features/premises';
 import { rename, renameObstacle, renameTarget } from './features/rename';
 import { rulePage } from './features/rule-page';
 import { type Neighbour, neighbours, type Stage, stageAt } from './features/sequence';
@@ -194,6 +195,12 @@ export class LanguageService {
   conversions(uri: string, within: Span, locale: Locale): Rewriting[] {
     const file = this.workspace.file(uri);
     return file ? conversions(this.workspace, file, within, locale) : [];
+  }
+
+  /** What answers about a file rest on: versions, whether it is a whole. */
+  premises(uri: string): FilePremise[] {
+    const file = this.workspace.file(uri);
+    return file ? premises(this.workspace, file) : [];
   }
 
   /** The page about a code of findings (Markdown); undefined for a code that nobody uses. */

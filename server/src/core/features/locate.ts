@@ -1,5 +1,5 @@
 import { type Span, shift } from '../../base/span';
-import type { Place, Surroundings } from '../language';
+import type { OwnConfiguration, Place, Surroundings } from '../language';
 import type { NameIndex, Placed } from '../model/name-index';
 import { includeMatcher } from '../workspace/includes';
 import type { SourceFile } from '../workspace/source-file';
@@ -18,14 +18,17 @@ export function surroundings(workspace: Workspace, file: SourceFile): Surroundin
       const matches = includeMatcher(file.uri, pattern);
       return [...workspace.all()].map(({ uri }) => uri).filter((uri) => uri !== file.uri && matches(uri));
     },
-    own: {
-      lookup: (namespace, name) => placed(file, workspace.related(file), (names) => names.lookup(namespace, name)),
-      has: (namespace, name) =>
-        file.names.has(namespace, name) || workspace.related(file).some(({ names }) => names.has(namespace, name)),
-      settings: workspace.ruleSettings(file.uri),
-    },
+    own: ownConfiguration(workspace, file),
   };
 }
+
+/** What rules see of a file: the files that make one configuration with it, and what is set. */
+export const ownConfiguration = (workspace: Workspace, file: SourceFile): Required<OwnConfiguration> => ({
+  lookup: (namespace, name) => placed(file, workspace.related(file), (names) => names.lookup(namespace, name)),
+  has: (namespace, name) =>
+    file.names.has(namespace, name) || workspace.related(file).some(({ names }) => names.has(namespace, name)),
+  settings: workspace.ruleSettings(file.uri),
+});
 
 /**
  * Entries of a file and of others, the others' with their addresses. Names that every statement uses have thousands of

@@ -3,6 +3,12 @@ import type { RuleSettings } from '../../core/lint/rule';
 import { type Config, ConfigMistake, configName, readConfig } from '../config-file';
 import type { Host } from './host';
 
+/** A configuration, and the address of its file. */
+interface Placed {
+  readonly uri: string;
+  readonly config: Config;
+}
+
 /**
  * The `.linux-ha.json` files that count for open documents: for each the nearest in its folder or above, as on the
  * command line. What one says stands over the editor's settings, since everybody who works on the files shares it.
@@ -10,7 +16,7 @@ import type { Host } from './host';
 export class Configs {
   /** What was read, by address; undefined: there is none, or it cannot be used. */
   private readonly read = new Map<string, Promise<Config | undefined>>();
-  private readonly ofDocument = new Map<string, Config>();
+  private readonly ofDocument = new Map<string, Placed>();
 
   /** `onChange`: other settings count now for some documents. */
   constructor(
@@ -20,7 +26,7 @@ export class Configs {
 
   /** What counts for a file besides the editor's settings; undefined: nothing. */
   for(uri: string): Config | undefined {
-    return this.ofDocument.get(uri);
+    return this.ofDocument.get(uri)?.config;
   }
 
   /** What rules may depend on, for a file. */
@@ -34,6 +40,16 @@ export class Configs {
       ...(reader !== undefined && { reader }),
       ...(scope !== undefined && { scope }),
     };
+  }
+
+  /** The address of the file that says a setting for a document; undefined: none does. */
+  sourceOf(uri: string, setting: string): string | undefined {
+    const placed = this.ofDocument.get(uri);
+    if (!placed) return undefined;
+    const { config } = placed;
+    const [group = '', name = ''] = setting.split('.');
+    const said = group === 'target' ? config.target[name] : setting === 'crm.scope' ? config.scope : undefined;
+    return said === undefined ? undefined : placed.uri;
   }
 
   /** A document was opened. */
@@ -61,16 +77,17 @@ export class Configs {
   /** Looks for what counts for a document; whether it is something else than before. */
   private async find(uri: string): Promise<boolean> {
     const before = this.ofDocument.get(uri);
-    const config = await this.nearest(folderOf(uri));
-    if (config) this.ofDocument.set(uri, config);
+    const placed = await this.nearest(folderOf(uri));
+    if (placed) this.ofDocument.set(uri, placed);
     else this.ofDocument.delete(uri);
-    return config !== before;
+    return placed?.config !== before?.config;
   }
 
-  private async nearest(folder: string | undefined): Promise<Config | undefined> {
+  private async nearest(folder: string | undefined): Promise<Placed | undefined> {
     for (let at = folder; at !== undefined; at = parentOf(at)) {
-      const config = await this.at(`${at}${configName}`);
-      if (config) return config;
+      const uri = `${at}${configName}`;
+      const config = await this.at(uri);
+      if (config) return { uri, config };
     }
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { NotificationType0, RequestType, RequestType0 } from 'vscode-languageserver';
+import { NotificationType, NotificationType0, RequestType, RequestType0 } from 'vscode-languageserver';
 
 /** What our own client tells the server at start. Other clients send nothing of it, and everything works without. */
 export interface InitializationOptions {
@@ -12,6 +12,8 @@ export interface InitializationOptions {
   readonly showPlaces?: boolean;
   /** What stands in front of a code of findings in the address that it links to; the client shows the page. */
   readonly rulePages?: string;
+  /** The client is under test: it may ask for what no user may, see `hangNotification`. */
+  readonly testing?: boolean;
   /** The settings, for clients that cannot be asked. */
   readonly settings?: unknown;
 }
@@ -81,3 +83,33 @@ export const readMetadataRequest = new RequestType<
 
 /** Server to client, once: the facts are loaded. Tests wait for it. */
 export const factsLoadedNotification = new NotificationType0('linuxHa/factsLoaded');
+
+/** Something that answers about a file rest on, and where it is said. */
+export interface StatusEntry {
+  /** The setting's key, such as `crm.scope`. */
+  readonly setting: string;
+  readonly value: string;
+  readonly from: 'comment' | 'config' | 'setting' | 'words' | 'nothing';
+  /** The comment, or the configuration file, that says it. */
+  readonly place?: { readonly uri: string; readonly line: number };
+}
+
+/** What a client shows of a file. */
+export interface FileStatus {
+  readonly uri: string;
+  readonly language: string;
+  readonly entries: readonly StatusEntry[];
+  readonly facts: 'loading' | 'loaded' | 'failed';
+}
+
+/** Client to server: the status of the file that the user looks at; null if it is none of ours. */
+export const statusRequest = new RequestType<{ readonly uri: string }, FileStatus | null, void>('linuxHa/status');
+
+/** Server to client: what `statusRequest` would answer now for the file that it was last asked about. */
+export const statusChangedNotification = new NotificationType<FileStatus>('linuxHa/statusChanged');
+
+/** Client to server: whether it still answers. Asked only while another answer is long overdue. */
+export const pingRequest = new RequestType0<null, void>('linuxHa/ping');
+
+/** Client to server, in tests only: never answer again. */
+export const hangNotification = new NotificationType0('linuxHa/hang');

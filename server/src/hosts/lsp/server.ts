@@ -13,6 +13,7 @@ import { readSettings, settingsSection } from '../../settings';
 import { configName } from '../config-file';
 import { Configs } from './configs';
 import { Diagnostics } from './diagnostics';
+import { registerAlive } from './handlers/alive';
 import { registerCallHierarchy } from './handlers/call-hierarchy';
 import { offeredKinds, registerCodeActions } from './handlers/code-action';
 import { registerCompletion } from './handlers/completion';
@@ -29,6 +30,7 @@ import { registerRename } from './handlers/rename';
 import { registerRulePages } from './handlers/rule-page';
 import { registerSemanticTokens } from './handlers/semantic-tokens';
 import { registerSignature } from './handlers/signature';
+import { Status } from './handlers/status';
 import { registerStructure } from './handlers/structure';
 import { registerWorkspaceSymbols } from './handlers/workspace-symbol';
 import { type Environment, Host } from './host';
@@ -55,6 +57,7 @@ const features: readonly ((host: Host) => void)[] = [
   registerPasted,
   registerInspect,
   registerRulePages,
+  registerAlive,
 ];
 
 /** Wires a connection to the engine and starts to listen. */
@@ -65,12 +68,14 @@ export function startServer(connection: Connection, environment: Environment): v
   const everythingChanged = (): void => {
     diagnostics.everythingChanged();
     refreshShown(host);
+    status.changed();
   };
   const files = new WorkspaceFiles(host, everythingChanged);
   const configs = new Configs(host, () => {
     host.service.workspace.settingsChanged();
     everythingChanged();
   });
+  const status = new Status(host, configs);
   host.service.workspace.configure((uri) => configs.settingsFor(uri));
   host.layout = (uri) => mergedChoices(host.settings.format, configs.for(uri)?.format);
   host.severities = (uri) => ({ ...host.settings.rules, ...configs.for(uri)?.rules });
@@ -91,7 +96,9 @@ export function startServer(connection: Connection, environment: Environment): v
       const [data, kept] = await Promise.all([environment.loadFacts(), importedAgents(host)]);
       imported = kept;
       languages.useFacts(data, imported);
+      status.facts = 'loaded';
     } catch (error) {
+      status.facts = 'failed';
       host.logError('The facts could not be loaded', error);
     }
     host.service.workspace.factsChanged();
@@ -104,7 +111,7 @@ export function startServer(connection: Connection, environment: Environment): v
     return imported?.agents.length ?? 0;
   });
   connection.onShutdown(() => host.scheduler.stop());
-  registerDocuments(host, diagnostics, files, configs);
+  registerDocuments(host, diagnostics, files, configs, status);
   connection.onDidChangeConfiguration(async ({ settings }) => {
     await loadSettings(host, settings);
     everythingChanged();
@@ -117,6 +124,7 @@ export function startServer(connection: Connection, environment: Environment): v
     }
   });
   diagnostics.register();
+  status.register();
   for (const register of features) register(host);
   connection.listen();
 }
@@ -168,7 +176,13 @@ function initialize(host: Host, params: InitializeParams): InitializeResult {
   };
 }
 
-function registerDocuments(host: Host, diagnostics: Diagnostics, files: WorkspaceFiles, configs: Configs): void {
+function registerDocuments(
+  host: Host,
+  diagnostics: Diagnostics,
+  files: WorkspaceFiles,
+  configs: Configs,
+  status: Status,
+): void {
   const { connection, documents } = host;
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
     host.guard('open', undefined, () => documents.didOpen(uri, languageId, version, text));
@@ -180,6 +194,7 @@ function registerDocuments(host: Host, diagnostics: Diagnostics, files: Workspac
     host.guard('change', undefined, () => documents.didChange(uri, version, contentChanges));
     diagnostics.documentChanged(uri);
     void files.edited(uri);
+    status.changed();
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     documents.didClose(uri);

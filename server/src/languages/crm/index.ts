@@ -15,6 +15,7 @@ import { savedCib } from './neighbours/cib';
 import { corosync } from './neighbours/corosync';
 import { crmOutline } from './outline';
 import { parseCrm } from './parser/parse';
+import { crmPremises } from './premises';
 import { crmRules } from './rules/index';
 import { crmHints } from './shown/hints';
 import { crmLenses } from './shown/lenses';
@@ -60,6 +61,7 @@ export const createCrm = (facts: () => CrmFacts): LanguageModule<CrmModel> => ({
   format: formatCrm,
   formatTyped: formatTypedCrm,
   cleanPasted: cleanPastedCrm,
+  premises: crmPremises,
   actions: crmActions,
   conversions: crmConversions,
   convert: (unit) => modernise(unit),

@@ -13,6 +13,7 @@ import { analyseDrbd, type DrbdModel } from './model';
 import { drbdNaming } from './naming';
 import { outlineDrbd } from './outline';
 import { asDrbd, parseDrbd } from './parser/parse';
+import { drbdPremises } from './premises';
 import { rootsDrbd } from './roots';
 import { drbdRules } from './rules/index';
 import { drbdHints } from './shown/hints';
@@ -47,6 +48,7 @@ export const createDrbd = (facts: () => DrbdFacts): LanguageModule<DrbdModel> =>
   format: formatDrbd,
   formatTyped: formatTypedDrbd,
   cleanPasted: cleanPastedDrbd,
+  premises: drbdPremises,
   roots: rootsDrbd,
   systemFolders: new Set(['drbd.d', 'etc']),
   actions: drbdActions,
