@@ -87,12 +87,13 @@ const tables = {
 
 const source = 'server/src';
 
-/** The engine's module that an import of a host leads to, as a path below server/src; undefined: it leads elsewhere. */
+/**
+ * The engine's module that an import of a host leads to, as a path below server/src; undefined: it leads elsewhere. What
+ * is small and of use without the engine (`base`, settings) is in each host, so that `--help` does not wait for the engine.
+ */
 function engineModule(importer, path) {
   const target = posix.join(dirname(importer).replaceAll('\\', '/'), path);
-  return target.startsWith(`${source}/`) && !target.startsWith(`${source}/hosts/`)
-    ? target.slice(source.length + 1)
-    : undefined;
+  return /^server\/src\/(?:core|languages)\//.test(target) ? target.slice(source.length + 1) : undefined;
 }
 
 /** A module that exports all that hosts import: each of the engine's modules by its path. */

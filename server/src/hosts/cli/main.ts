@@ -12,7 +12,11 @@ export async function main(argv: readonly string[]): Promise<number> {
   const [command = '', ...args] = argv;
   let console = new Console(environmentLocale(process.env), undefined);
   try {
-    if (Object.hasOwn(helpText, command)) console = await consoleFor(args);
+    if (isCommand(command)) {
+      const { values } = firstLook(args);
+      console = await consoleFor(values);
+      if (values.help === true) return console.help(command);
+    }
     return await run(command, args, console);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
@@ -50,10 +54,15 @@ async function run(command: string, args: readonly string[], console: Console): 
   }
 }
 
+const isCommand = (word: string): word is 'check' | 'explain' | 'format' | 'convert' =>
+  word !== 'main' && Object.hasOwn(helpText, word);
+
+/** What all commands have; the command itself, which loads the engine, says what is wrong with its arguments. */
+const firstLook = (args: readonly string[]) =>
+  parseArgs({ args: [...args], options: commonOptions, allowPositionals: true, strict: false });
+
 /** How to speak: as an option says, else the configuration of the working folder, else the environment. */
-async function consoleFor(args: readonly string[]): Promise<Console> {
-  // Only a first look: the command itself says what is wrong with its arguments.
-  const { values } = parseArgs({ args: [...args], options: commonOptions, allowPositionals: true, strict: false });
+async function consoleFor(values: ReturnType<typeof firstLook>['values']): Promise<Console> {
   const given = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
   const locale = oneOf('--locale', given(values.locale), ['en', 'ja']);
   const color = oneOf('--color', given(values.color), ['auto', 'always', 'never']);
