@@ -7,7 +7,7 @@ import { needs } from './real-tools';
 
 const folder = join(__dirname, '..', '..', 'examples');
 const textOf = (name: string): string => readFileSync(join(folder, name), 'utf8');
-const crmFiles = readdirSync(folder).filter((name) => name.endsWith('.crm'));
+const crmFiles = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.crm'));
 
 suite('Examples, asked of the real tools', function () {
   this.timeout(120_000);

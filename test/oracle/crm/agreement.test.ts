@@ -48,7 +48,7 @@ suite('crmsh and we', () => {
   }).timeout(300_000);
 
   test('the examples without mistakes are accepted by crmsh and by us', () => {
-    const names = readdirSync(join(root, 'examples')).filter(
+    const names = readdirSync(join(root, 'examples'), { recursive: true, encoding: 'utf8' }).filter(
       (name) => name.endsWith('.crm') && !name.includes('mistake'),
     );
     assert.ok(names.length > 0);

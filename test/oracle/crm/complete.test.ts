@@ -103,7 +103,9 @@ suite('Completion and crm’s tab key', () => {
 
 /** Texts with places; the cluster that they stand in is their own where crm takes them as a whole. */
 function texts(): { text: string; context: string }[] {
-  const examples = readdirSync(join(root, 'examples')).filter((name) => name.endsWith('.crm'));
+  const examples = readdirSync(join(root, 'examples'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.crm'),
+  );
   const own = [
     ...examples.map((name) => readFileSync(join(root, 'examples', name), 'utf8')),
     ...cibTexts,

@@ -45,7 +45,9 @@ suite('toCib and crmsh', () => {
     }).timeout(60_000);
 
   test('give the same CIB for the examples', () => {
-    const names = readdirSync(join(root, 'examples')).filter((name) => name.endsWith('.crm'));
+    const names = readdirSync(join(root, 'examples'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.crm'),
+    );
     const texts = names.map((name) => readFileSync(join(root, 'examples', name), 'utf8'));
     assert.ok(compare(texts) > 0);
   }).timeout(60_000);
