@@ -16,6 +16,10 @@ suite('what is made from something else is fresh', () => {
     execFileSync(process.execPath, ['--import', 'tsx', 'scripts/rule-pages.ts', '--check'], { stdio: 'pipe' });
   }).timeout(40_000);
 
+  test('the page of the snippets, from the snippets', () => {
+    execFileSync(process.execPath, ['--import', 'tsx', 'scripts/snippet-page.ts', '--check'], { stdio: 'pipe' });
+  }).timeout(20_000);
+
   test('every command and text of the manifest exists', () => {
     const manifest = readFileSync('package.json', 'utf8');
     const keys = [...manifest.matchAll(/"%([^%"]+)%"/g)].map((match) => match[1]!);
