@@ -72,6 +72,16 @@ suite('the .vsix', function () {
     assert.deepEqual(dead, []);
   });
 
+  test('has a readme that needs no other file, with its pictures', () => {
+    const readme = text('extension/readme.md');
+    const targets = [...readme.matchAll(/(?:\]\(|src(?:set)?=")([^)"]*)/g)].map(([, target]) => target);
+    assert.ok(targets.length > 1);
+    assert.deepEqual(
+      targets.filter((target) => !/^(?:https:|data:image\/png;base64,)/.test(target)),
+      [],
+    );
+  });
+
   test('lacks no file that the manifest names', () => {
     const paths = [...text('extension/package.json').matchAll(/"(?:\.\/)?((?:[\w-]+\/)+[\w.-]+\.\w{2,4})"/g)];
     assert.ok(paths.length > 15);
