@@ -52,6 +52,11 @@ export class SourceFile {
     return this.size;
   }
 
+  /** Whether findings of it depend on any name: most files of a workspace are known and were never checked. */
+  get isRead(): boolean {
+    return this.readers.size > 0;
+  }
+
   /** The whole text, put together from the units. */
   text(): string {
     return this.list.map((unit) => unit.text).join('');

@@ -182,7 +182,7 @@ export class Workspace {
 
   /** A file comes or goes: what others near by found out with its names is stale. */
   private tellNearby(file: SourceFile): void {
-    const others = this.nearby(file);
+    const others = this.nearby(file).filter(({ isRead }) => isRead);
     if (others.length === 0) return;
     const asked = [...file.names.keys()].flatMap((key) => [nearbyKey(key), nearbyKey(presenceKey(key))]);
     for (const other of others) other.invalidateReaders(asked);

@@ -17,6 +17,9 @@ export const ourFiles =
 /** Most files that are read besides the open ones. */
 const mostFiles = 1000;
 
+/** How many files are asked for at once: the answers take their time one after the other, not the reading. */
+const readAtOnce = 16;
+
 /**
  * The files that are not open: those of the workspace by their names, through the client if it reads for us (which
  * obeys its excludes), else those beside the open files; and those that a known file includes, or is included by,
@@ -151,20 +154,29 @@ export class WorkspaceFiles {
 
   private async read(uris: readonly string[]): Promise<void> {
     const found: string[] = [];
-    for (const uri of uris) {
-      if (this.known.size >= mostFiles) break;
-      this.known.add(uri);
-      const text = this.host.documents.get(uri) ? undefined : await this.host.readFile(uri);
-      await this.host.scheduler.turn();
-      if (text === undefined || text.length > longestFile) continue;
-      const language = this.languages.get(uri) ?? detectNames(uri) ?? detectLanguage(uri, text)?.language;
-      if (language === undefined || this.host.documents.get(uri)) continue;
-      this.host.guard('index', undefined, () => this.host.service.workspace.discover(uri, language, text));
-      found.push(uri);
+    for (let at = 0; at < uris.length && this.known.size < mostFiles; at += readAtOnce) {
+      const some = uris.slice(at, at + Math.min(readAtOnce, mostFiles - this.known.size));
+      for (const uri of some) this.known.add(uri);
+      const texts = await Promise.all(
+        some.map((uri) => (this.host.documents.get(uri) ? undefined : this.host.readFile(uri))),
+      );
+      for (const [index, uri] of some.entries()) {
+        await this.host.scheduler.turn();
+        if (this.take(uri, texts[index])) found.push(uri);
+      }
     }
     if (found.length === 0) return;
     this.onChange();
     await this.follow(found);
+  }
+
+  /** A text that was read. Whether it is one of ours, and not open by now. */
+  private take(uri: string, text: string | undefined): boolean {
+    if (text === undefined || text.length > longestFile) return false;
+    const language = this.languages.get(uri) ?? detectNames(uri) ?? detectLanguage(uri, text)?.language;
+    if (language === undefined || this.host.documents.get(uri)) return false;
+    this.host.guard('index', undefined, () => this.host.service.workspace.discover(uri, language, text));
+    return true;
   }
 
   private async list(uri: string, what: 'files' | 'folders'): Promise<readonly string[]> {
