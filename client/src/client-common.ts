@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { ourLanguages } from './detection';
+import { provideInspected } from './inspect';
 import { offerCleanPaste } from './paste';
 import { rulePages } from './rule-pages';
 import { offerPlaces } from './show-places';
@@ -12,9 +13,12 @@ export const clientName = 'Linux-HA';
  * What both clients tell the library: which documents, that we list and read files for the server, and whether we keep
  * imported agents.
  */
-export const clientOptions = (imports = false): LanguageClientOptions => ({
+export const clientOptions = (more: {
+  readonly imports: boolean;
+  readonly testing: boolean;
+}): LanguageClientOptions => ({
   documentSelector: ourLanguages.map((language) => ({ language })),
-  initializationOptions: { files: true, showPlaces: true, imports, rulePages, locale: vscode.env.language },
+  initializationOptions: { files: true, showPlaces: true, ...more, rulePages, locale: vscode.env.language },
   diagnosticCollectionName: clientId,
   markdown: { isTrusted: false, supportHtml: false },
 });
@@ -58,18 +62,5 @@ export function offerMore(context: vscode.ExtensionContext, client: () => BaseLa
   const offered = offerCleanPaste(client);
   if (offered) context.subscriptions.push(offered);
   offerPlaces(context, client);
-}
-
-/** Shows what the server understood of the place of the cursor, in an unsaved document. */
-export async function inspect(client: BaseLanguageClient, what: 'tree' | 'slot'): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
-  if (!editor) return;
-  const uri = client.code2ProtocolConverter.asUri(editor.document.uri);
-  const position = client.code2ProtocolConverter.asPosition(editor.selection.active);
-  const content = await client.sendRequest<string>('linuxHa/inspect', { uri, position, what });
-  const document = await vscode.workspace.openTextDocument({
-    content,
-    language: what === 'slot' ? 'json' : 'plaintext',
-  });
-  await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true });
+  context.subscriptions.push(provideInspected());
 }

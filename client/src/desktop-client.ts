@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import type { Client } from './activate';
-import { answerFileRequests, clientId, clientName, clientOptions, inspect, offerMore } from './client-common';
+import { clientId, clientName } from './client-common';
+import { GuardedClient } from './guarded-client';
 import type { ImportStore } from './import-store';
 
 /** The client that runs the server as a Node process of its own. */
@@ -12,19 +13,32 @@ export function createDesktopClient(
   const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server', 'node.js').fsPath;
   const run = { module, transport: TransportKind.ipc };
   const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6099'] } };
-  const client = new LanguageClient(clientId, clientName, { run, debug }, clientOptions(true));
-  answerFileRequests(client);
-  offerMore(context, () => client);
-  client.onRequest('linuxHa/importedAgents', () => imports.read());
-  client.onNotification('linuxHa/importedAgentsRefused', () => imports.refused());
-  return {
-    start: () => client.start(),
-    stop: () => client.dispose(),
-    restart: () => client.restart(),
-    inspect: (what) => inspect(client, what),
-    rulePage: (code) => client.sendRequest('linuxHa/rulePage', { code }),
-    showLog: () => client.outputChannel.show(true),
-    readMetadata: (owner, xml) => client.sendRequest('linuxHa/readMetadata', { owner, xml }),
-    importedAgentsChanged: () => client.sendRequest('linuxHa/importedAgentsChanged'),
+  let client: QuietClient | undefined;
+  const host = {
+    create: (options: ConstructorParameters<typeof LanguageClient>[3]) => {
+      client = new QuietClient(clientId, clientName, { run, debug }, options);
+      return client;
+    },
+    kill: () => void client?.serverProcess?.kill('SIGKILL'),
+    get isDebugged() {
+      return client?.isInDebugMode === true;
+    },
+    get pid() {
+      return client?.serverProcess?.pid;
+    },
   };
+  return new GuardedClient(context, host, {
+    imports: true,
+    prepare: (made) => {
+      made.onRequest('linuxHa/importedAgents', () => imports.read());
+      made.onNotification('linuxHa/importedAgentsRefused', () => imports.refused());
+    },
+  });
+}
+
+/** What goes wrong stands in the log; what the user has to know of it, `GuardedClient` says. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
 }

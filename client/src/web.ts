@@ -1,47 +1,48 @@
 import * as vscode from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import { type Api, activateWith, type Client } from './activate';
-import { answerFileRequests, clientId, clientName, clientOptions, inspect, offerMore } from './client-common';
+import { clientId, clientName } from './client-common';
+import { GuardedClient } from './guarded-client';
+import { registerWithoutProcesses } from './without-processes';
 
-export const activate = (context: vscode.ExtensionContext): Api =>
-  activateWith(context, async () => createWebClient(context));
+export const activate = (context: vscode.ExtensionContext): Api => {
+  registerWithoutProcesses(context);
+  return activateWith(context, async () => createWebClient(context));
+};
 
 /** The client that runs the server in a worker. A restarted one gets a new worker. */
 function createWebClient(context: vscode.ExtensionContext): Client {
-  let worker: Worker | undefined;
-  let client: LanguageClient | undefined;
-  const create = (): LanguageClient => {
+  let end = (): void => {};
+  const connect = async () => {
+    end();
     const folder = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server').toString(true);
-    worker = new Worker(`${folder}/browser.js`);
+    const worker = new Worker(`${folder}/browser.js`);
     worker.postMessage({ folder }); // where it finds its other files
-    const created = new LanguageClient(clientId, clientName, worker, clientOptions());
-    answerFileRequests(created);
-    return created;
+    const reader = new WorkerReader(worker);
+    end = () => {
+      end = () => {};
+      worker.terminate();
+      reader.close();
+    };
+    return { reader, writer: new BrowserMessageWriter(worker) };
   };
-  const stop = async (): Promise<void> => {
-    await client?.dispose();
-    worker?.terminate();
-    client = undefined;
-  };
-  const start = async (): Promise<void> => {
-    client = create();
-    await client.start();
-  };
-  offerMore(context, () => client);
-  return {
-    start,
-    stop,
-    restart: async () => {
-      await stop();
-      await start();
-    },
-    inspect: async (what) => {
-      if (client) await inspect(client, what);
-    },
-    rulePage: async (code) => (await client?.sendRequest<string | null>('linuxHa/rulePage', { code })) ?? null,
-    showLog: () => client?.outputChannel.show(true),
-    // Nothing is imported in a browser: it can run no programs.
-    readMetadata: async () => ({ problem: '' }),
-    importedAgentsChanged: async () => 0,
-  };
+  return new GuardedClient(context, {
+    create: (options) => new QuietClient(clientId, clientName, connect, options),
+    kill: () => end(),
+    isDebugged: false,
+  });
+}
+
+/** A worker that is ended tells nobody. */
+class WorkerReader extends BrowserMessageReader {
+  close(): void {
+    this.fireClose();
+  }
+}
+
+/** What goes wrong stands in the log; what the user has to know of it, `GuardedClient` says. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
 }

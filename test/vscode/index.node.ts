@@ -10,6 +10,8 @@ import './suite/navigation.test';
 import './suite/editing.test';
 import './suite/typing.test';
 import './suite/new-cluster.test';
+import './suite/server-trouble.test';
+import './suite/status.test';
 
 /** What VS Code calls in the Node extension host. */
 export const run = (): Promise<void> => runSuites();

@@ -9,6 +9,8 @@ import './suite/editing.test';
 import './suite/typing.test';
 import './suite/restart.test';
 import './suite/new-cluster.test';
+import './suite/server-trouble.test';
+import './suite/status.test';
 
 /** What VS Code calls in the web worker extension host. */
 export const run = (): Promise<void> => runSuites();

@@ -8,7 +8,8 @@ suite('import of resource agents', () => {
     await until('active', () => extension?.isActive);
     await extension?.exports.ready;
     ok(extension?.exports.agents === undefined, 'there is a status of resource agents');
-    const commands = await vscode.commands.getCommands(true);
-    ok(!commands.includes('linuxHa.importAgents'), 'the command is there');
+    // The palette leaves it out; where it is called all the same it says why, and does nothing.
+    await vscode.commands.executeCommand('linuxHa.importAgents');
+    await vscode.commands.executeCommand('linuxHa.useBundledAgents');
   });
 });
