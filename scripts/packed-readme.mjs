@@ -1,16 +1,17 @@
-// Writes dist/readme.md, the readme of the .vsix: VS Code shows it without any file beside it, so that pictures stand in it
-// and links to files of the repository are plain text. node scripts/packed-readme.mjs
+// Writes dist/readme.md, the readme of the .vsix. VS Code shows it without the files beside it (and no pictures but
+// those on the web): the pictures stay out, and links into the repository are plain text. node scripts/packed-readme.mjs
 import { readFileSync, writeFileSync } from 'node:fs';
 
-/** Too large for a package. */
-const left = /<picture>(?:(?!<\/picture>)[\s\S])*docs\/images\/demo-(?:(?!<\/picture>)[\s\S])*<\/picture>\n*/g;
-const picture = /<picture>\s*<source[^>]*>\s*<img alt="([^"]*)" src="([^"]*)">\s*<\/picture>/g;
+/** With the line before it, where that only leads to the picture. */
+const picture = /(?:^[^\n]+:\n\n)?<picture>[\s\S]*?<\/picture>\n+/gm;
 const otherLanguage = /^\[日本語\].*\n+/m;
+/** What to do in a clone of the repository. */
+const clone = /^## (?:Install|Try it)\n[\s\S]*?(?=^## )/gm;
 const localLink = /\[([^\]]*)\]\((?!https?:)[^)]*\)/g;
 
 const text = readFileSync('README.md', 'utf8')
-  .replace(left, '')
+  .replace(picture, '')
   .replace(otherLanguage, '')
-  .replace(localLink, '$1')
-  .replace(picture, (_, alt, file) => `![${alt}](data:image/png;base64,${readFileSync(file).toString('base64')})`);
+  .replace(clone, '')
+  .replace(localLink, '$1');
 writeFileSync('dist/readme.md', text);
