@@ -8,7 +8,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { highlightModifiers, highlightTypes } from '../../core/language';
-import { createLanguages, type ImportedAgents } from '../../languages/index';
+import { createLanguages, type ImportedAgents, type LanguageData } from '../../languages/index';
 import { readSettings, settingsSection } from '../../settings';
 import { configName } from '../config-file';
 import { Configs } from './configs';
@@ -91,17 +91,23 @@ export function startServer(connection: Connection, environment: Environment): v
     await files.index();
   });
   let imported: ImportedAgents | undefined;
+  const useFacts = (data: LanguageData): void => {
+    languages.useFacts(data, imported);
+    host.service.workspace.factsChanged();
+  };
   async function loadFacts(): Promise<void> {
     try {
-      const [data, kept] = await Promise.all([environment.loadFacts(), importedAgents(host)]);
-      imported = kept;
-      languages.useFacts(data, imported);
+      const data = await environment.loadFacts();
+      // At once, before the next message: a document that comes with it is read with the facts, and not twice.
+      if (status.facts !== 'loaded') useFacts(data);
+      const before = imported;
+      imported = await importedAgents(host);
+      if (imported || before) useFacts(data);
       status.facts = 'loaded';
     } catch (error) {
       status.facts = 'failed';
       host.logError('The facts could not be loaded', error);
     }
-    host.service.workspace.factsChanged();
   }
 
   registerImportedAgents(host, async () => {
