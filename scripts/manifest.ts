@@ -2,11 +2,15 @@
 // node --import tsx scripts/manifest.ts [--check]
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Text } from '../server/src/base/text';
-import { type Setting, settings, settingsSection } from '../server/src/settings';
+import { codesOf } from '../server/src/core/features/rule-page';
+import { createLanguages } from '../server/src/languages/index';
+import { type Setting, settingGroups, settings, settingsSection } from '../server/src/settings';
 
 const commands: Readonly<Record<string, Text>> = {
   selectLanguage: { en: 'Select Language of This File', ja: 'このファイルの言語を選択' },
   newCluster: { en: 'New Cluster…', ja: '新しいクラスタ…' },
+  setTarget: { en: 'Choose Target Versions…', ja: '対象バージョンを選択…' },
+  setScope: { en: 'Choose Whole Cluster or Fragment…', ja: 'クラスタ全体か一部かを選択…' },
   importAgents: { en: 'Import Resource Agent Metadata…', ja: 'リソースエージェントのメタデータをインポート…' },
   useBundledAgents: {
     en: 'Use Bundled Resource Agent Metadata',
@@ -32,6 +36,8 @@ function enablement(id: string): string | undefined {
       return 'isWorkspaceTrusted && !isWeb || isWorkspaceTrusted && remoteName';
     case 'useBundledAgents':
       return '!isWeb || remoteName';
+    case 'setScope':
+      return 'editorLangId == crm';
     default:
       return 'editorLangId == crm || editorLangId == drbd';
   }
@@ -134,7 +140,7 @@ const steps: readonly Step[] = [
       en: 'The command line names a misspelt parameter and the right one.',
       ja: 'コマンドラインが誤ったパラメータと正しい候補を示す。',
     },
-    when: '!isWeb || remoteName',
+    when: '(!isWeb || remoteName) && !virtualWorkspace',
     done: ['onCommand:workbench.action.tasks.runTask'],
   },
   {
@@ -154,6 +160,14 @@ const texts: Readonly<Record<string, Text>> = {
   description: {
     en: 'Language support for Pacemaker crm (crmsh) and DRBD configuration: completion, hover, warnings while typing, navigation and snippets.',
     ja: 'Pacemaker crm（crmsh）と DRBD の設定ファイルの言語サポート: 補完、ホバー、入力中の警告、移動、スニペット。',
+  },
+  'capabilities.untrusted': {
+    en: 'Programs are only run in a trusted workspace: the check as a task, and the import of resource agents.',
+    ja: 'プログラムの実行（タスクによる検査、リソースエージェントのインポート）は、信頼済みのワークスペースでのみ行います。',
+  },
+  'capabilities.virtual': {
+    en: 'The check as a task needs files on a disk. Everything else works.',
+    ja: 'タスクによる検査にはディスク上のファイルが必要です。ほかの機能はすべて使えます。',
   },
   'task.task': {
     en: 'What to do: `check` looks at all crm and DRBD files.',
@@ -184,31 +198,54 @@ const texts: Readonly<Record<string, Text>> = {
     ]),
   ),
   ...Object.fromEntries(Object.entries(commands).map(([id, text]) => [`command.${id}`, text])),
+  ...Object.fromEntries(settingGroups.map(({ id, title }) => [`settings.${id}`, title])),
   ...Object.fromEntries(settings.flatMap(settingTexts)),
 };
 
-function settingTexts({ key, text, values }: Setting): [string, Text][] {
-  const own: [string, Text] = [`setting.${key}`, text];
+function settingTexts({ key, text, values, pattern }: Setting): [string, Text][] {
   return [
-    own,
+    [`setting.${key}`, text],
+    ...(pattern ? [[`setting.${key}.mistake`, pattern.mistake] satisfies [string, Text]] : []),
     ...(values ?? []).map(({ value, text: meaning }): [string, Text] => [`setting.${key}.${value}`, meaning]),
   ];
 }
 
-function property(setting: Setting): Record<string, unknown> {
-  const { key, type, values, scope, additionalProperties } = setting;
+function property(setting: Setting, order: number): Record<string, unknown> {
+  const { key, type, values, scope, additionalProperties, namesAreCodes, pattern } = setting;
   return {
     type,
     default: setting.default,
     scope,
+    order,
     ...(values && {
       enum: values.map(({ value }) => value),
-      enumDescriptions: values.map(({ value }) => `%setting.${key}.${value}%`),
+      markdownEnumDescriptions: values.map(({ value }) => `%setting.${key}.${value}%`),
     }),
+    ...(pattern && { pattern: pattern.source, patternErrorMessage: `%setting.${key}.mistake%` }),
+    ...(namesAreCodes && { propertyNames: { enum: codes } }),
     ...(additionalProperties !== undefined && { additionalProperties }),
     markdownDescription: `%setting.${key}%`,
   };
 }
+
+/** The codes that findings can have. */
+const codes = createLanguages()
+  .modules.filter(({ namesOnly }) => !namesOnly)
+  .flatMap(codesOf)
+  .sort();
+
+/** The settings in their groups, as VS Code lists them. */
+const configuration = () =>
+  settingGroups.map(({ id, keys }, order) => ({
+    id: `${settingsSection}.${id}`,
+    title: `%settings.${id}%`,
+    order,
+    properties: Object.fromEntries(
+      settings
+        .filter(({ key }) => keys.some((start) => key === start || (start.endsWith('.') && key.startsWith(start))))
+        .map((setting, place) => [`${settingsSection}.${setting.key}`, property(setting, place)]),
+    ),
+  }));
 
 const nls = (locale: keyof Text): string =>
   `${JSON.stringify(Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, text[locale]])), undefined, 2)}\n`;
@@ -216,6 +253,10 @@ const nls = (locale: keyof Text): string =>
 function manifest(): string {
   const current = JSON.parse(readFileSync('package.json', 'utf8'));
   current.description = '%description%';
+  current.capabilities = {
+    untrustedWorkspaces: { supported: 'limited', description: '%capabilities.untrusted%' },
+    virtualWorkspaces: { supported: 'limited', description: '%capabilities.virtual%' },
+  };
   current.contributes = {
     ...current.contributes,
     commands: Object.keys(commands).map((id) => ({
@@ -244,13 +285,12 @@ function manifest(): string {
         })),
       },
     ],
+    taskDefinitions: current.contributes.taskDefinitions.map((task: object) => ({
+      ...task,
+      when: 'processExecutionSupported && !virtualWorkspace',
+    })),
     semanticTokenModifiers: [{ id: 'unresolved', description: '%modifier.unresolved%' }],
-    configuration: {
-      title: 'Linux-HA',
-      properties: Object.fromEntries(
-        settings.map((setting) => [`${settingsSection}.${setting.key}`, property(setting)]),
-      ),
-    },
+    configuration: configuration(),
   };
   return `${JSON.stringify(current, undefined, 2)}\n`;
 }

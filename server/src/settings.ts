@@ -8,6 +8,10 @@ export interface Setting {
   readonly values?: readonly { readonly value: string; readonly text: Text }[];
   /** JSON Schema of an object's values. */
   readonly additionalProperties?: unknown;
+  /** The names in an object are codes of findings. */
+  readonly namesAreCodes?: true;
+  /** What a text has to look like, and what is said of one that does not. */
+  readonly pattern?: { readonly source: string; readonly mistake: Text };
   readonly scope: 'window' | 'resource' | 'machine-overridable';
   readonly text: Text;
 }
@@ -15,16 +19,52 @@ export interface Setting {
 /** The settings' common prefix. */
 export const settingsSection = 'linuxHa';
 
-const target = (upstream: string, name: string, example: string): Setting => ({
+/** How the settings stand together, in the order that people see: by their keys, or what these begin with. */
+export const settingGroups: readonly { readonly id: string; readonly title: Text; readonly keys: readonly string[] }[] =
+  [
+    {
+      id: 'files',
+      title: { en: 'Versions and Files', ja: 'バージョンとファイル' },
+      keys: ['target.', 'crm.', 'workspaceFiles'],
+    },
+    { id: 'findings', title: { en: 'Findings and Texts', ja: '指摘と説明' }, keys: ['rules', 'language'] },
+    { id: 'formatting', title: { en: 'Formatting', ja: '整形' }, keys: ['format.'] },
+    {
+      id: 'hints',
+      title: { en: 'Hints in the Editor', ja: 'エディター内のヒント' },
+      keys: ['inlayHints.', 'codeLens.'],
+    },
+  ];
+
+/** A version as upstream writes them, or `auto`. */
+export const versionPattern = '^(?:auto|\\d+(?:\\.\\d+){0,3}(?:[-~]?[A-Za-z]+\\d*)?)$';
+
+const target = (upstream: string, name: string, example: string, auto: Text): Setting => ({
   key: `target.${upstream}`,
   type: 'string',
   default: 'auto',
+  pattern: {
+    source: versionPattern,
+    mistake: {
+      en: `A version such as ${example}, or auto.`,
+      ja: `${example} のようなバージョン、または auto を指定してください。`,
+    },
+  },
   scope: 'resource',
   text: {
-    en: `The version of ${name} that the files are for, such as \`${example}\`. With \`auto\` it is taken from what the files say.`,
-    ja: `設定ファイルの対象とする ${name} のバージョン（例: \`${example}\`）。\`auto\` ではファイルの内容から判断する。`,
+    en: `The version of ${name} that the files are for, such as \`${example}\`. ${auto.en}`,
+    ja: `設定ファイルの対象とする ${name} のバージョン（例: \`${example}\`）。${auto.ja}`,
   },
 });
+
+const anyVersion: Text = {
+  en: 'With `auto`, words of all versions are taken.',
+  ja: '`auto` ではすべてのバージョンの書き方を受け付ける。',
+};
+const ownWords: Text = {
+  en: 'With `auto` it is taken from what the files say. A comment `# linux-ha: drbd 8.4` says it for one file.',
+  ja: '`auto` ではファイルの内容から判断する。ファイルごとにはコメント `# linux-ha: drbd 8.4` で指定する。',
+};
 
 /** Whether something is shown. */
 const shown = (key: string, usual: boolean, text: Text): Setting => ({
@@ -37,9 +77,9 @@ const shown = (key: string, usual: boolean, text: Text): Setting => ({
 
 /** Every setting, described once. */
 export const settings: readonly Setting[] = [
-  target('pacemaker', 'Pacemaker', '2.1.5'),
-  target('crmsh', 'crmsh', '4.4'),
-  target('drbd', 'DRBD', '9'),
+  target('pacemaker', 'Pacemaker', '2.1.5', anyVersion),
+  target('crmsh', 'crmsh', '4.4', anyVersion),
+  target('drbd', 'DRBD', '9', ownWords),
   {
     key: 'crm.reader',
     type: 'string',
@@ -108,6 +148,7 @@ export const settings: readonly Setting[] = [
     type: 'object',
     default: {},
     additionalProperties: { type: 'string', enum: ['off', 'hint', 'information', 'warning', 'error'] },
+    namesAreCodes: true,
     scope: 'resource',
     text: {
       en: 'How single rules report, by rule id: `"crm/unknown-parameter": "off"`. What is not listed reports as the rule says.',

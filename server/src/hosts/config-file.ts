@@ -1,7 +1,7 @@
 import type { Text } from '../base/text';
 import type { FormatStyle } from '../core/features/format-style';
 import type { Severity } from '../core/workspace/unit';
-import { settings } from '../settings';
+import { settings, versionPattern } from '../settings';
 
 /** The name of the file that is looked for in a file's folder and in those above, by the command line and the editor. */
 export const configName = '.linux-ha.json';
@@ -87,7 +87,7 @@ export const upstreams: readonly string[] = ['pacemaker', 'crmsh', 'drbd'];
 
 /** A version as upstream writes them, or `auto`. */
 export const isVersion = (word: unknown): word is string =>
-  typeof word === 'string' && /^(?:auto|\d+(?:\.\d+){0,3}(?:[-~]?[A-Za-z]+\d*)?)$/.test(word);
+  typeof word === 'string' && new RegExp(versionPattern).test(word);
 
 function parsed(text: string): unknown {
   try {
