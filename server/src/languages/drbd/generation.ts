@@ -1,3 +1,4 @@
+import { getOrAdd } from '../../base/maps';
 import type { OwnConfiguration } from '../../core/language';
 import type { RuleContext } from '../../core/lint/rule';
 import type { Severity } from '../../core/workspace/unit';
@@ -17,6 +18,13 @@ type Asked = OwnConfiguration & { readonly has?: RuleContext['has'] };
 
 /** The DRBD that the files are for: as a comment says, as set, else by words that only one era has, else 9. */
 export function targetOf(context: Asked): Target {
+  // A rule's context lives for one unit, and is asked this by most rules.
+  return context.has ? getOrAdd(known, context, () => workedOut(context)) : workedOut(context);
+}
+
+const known = new WeakMap<Asked, Target>();
+
+function workedOut(context: Asked): Target {
   const said = context.lookup('drbd.target', '*')[0]?.entry.value ?? context.settings.target['drbd'];
   if (said !== undefined) return { generation: generationOf(said), set: true };
   const has = (era: string) => context.has?.('drbd.era', era) ?? context.lookup('drbd.era', era).length > 0;
