@@ -39,7 +39,11 @@ export class LspClient {
   }
 
   /** Starts up; resolves once the facts are loaded. */
-  async start(capabilities: ClientCapabilities = {}, options: unknown = {}): Promise<InitializeResult> {
+  async start(
+    capabilities: ClientCapabilities = {},
+    options: unknown = {},
+    workspaceFolders?: readonly { readonly uri: string; readonly name: string }[],
+  ): Promise<InitializeResult> {
     const loaded = new Promise<void>((resolve) =>
       this.connection.onNotification('linuxHa/factsLoaded', () => resolve()),
     );
@@ -48,6 +52,7 @@ export class LspClient {
       rootUri: null,
       capabilities,
       initializationOptions: options,
+      ...(workspaceFolders && { workspaceFolders }),
     });
     await this.connection.sendNotification('initialized', {});
     await loaded;

@@ -31,7 +31,7 @@ export class Configs {
 
   /** What rules may depend on, for a file. */
   settingsFor(uri: string): RuleSettings {
-    const { settings } = this.host;
+    const settings = this.host.settingsFor(uri);
     const config = this.for(uri);
     const reader = config?.reader ?? settings.reader;
     const scope = config?.scope ?? settings.scope;

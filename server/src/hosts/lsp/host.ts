@@ -32,10 +32,12 @@ export class Host {
   readonly documents: Documents;
   readonly scheduler: Scheduler;
   settings: Settings = readSettings(undefined);
+  /** The settings of single folders of the workspace, where there are several; by address, with a slash at the end. */
+  folderSettings: ReadonlyMap<string, Settings> = new Map();
   /** How rules report in a file, by rule id. */
-  severities: (uri: string) => Severities = () => this.settings.rules;
+  severities: (uri: string) => Severities = (uri) => this.settingsFor(uri).rules;
   /** What formatting a file is to do beyond what the editor says. */
-  layout: (uri: string) => NonNullable<FormatStyle['choices']> = () => this.settings.format;
+  layout: (uri: string) => NonNullable<FormatStyle['choices']> = (uri) => this.settingsFor(uri).format;
   client: ClientCapabilities = {};
   options: InitializationOptions = {};
   /** The folders of the workspace, for clients that cannot be asked. */
@@ -61,6 +63,14 @@ export class Host {
   /** The language that we answer in. */
   get locale(): Locale {
     return this.settings.language === 'auto' ? toLocale(this.options.locale) : this.settings.language;
+  }
+
+  /** The editor's settings for a file: those of the innermost folder of the workspace that it is in. */
+  settingsFor(uri: string): Settings {
+    let innermost = '';
+    for (const folder of this.folderSettings.keys())
+      if (folder.length > innermost.length && uri.startsWith(folder)) innermost = folder;
+    return this.folderSettings.get(innermost) ?? this.settings;
   }
 
   /** The text of a file that is not open; undefined if it is gone, or not ours to read. */

@@ -34,6 +34,7 @@ import { Status } from './handlers/status';
 import { registerStructure } from './handlers/structure';
 import { registerWorkspaceSymbols } from './handlers/workspace-symbol';
 import { type Environment, Host } from './host';
+import { registerSettings } from './load-settings';
 import { chooseEncoding } from './positions';
 import { factsLoadedNotification, type InitializationOptions } from './protocol';
 import { ourFiles, WorkspaceFiles } from './workspace-files';
@@ -77,14 +78,21 @@ export function startServer(connection: Connection, environment: Environment): v
   });
   const status = new Status(host, configs);
   host.service.workspace.configure((uri) => configs.settingsFor(uri));
-  host.layout = (uri) => mergedChoices(host.settings.format, configs.for(uri)?.format);
-  host.severities = (uri) => ({ ...host.settings.rules, ...configs.for(uri)?.rules });
+  host.layout = (uri) => mergedChoices(host.settingsFor(uri).format, configs.for(uri)?.format);
+  host.severities = (uri) => ({ ...host.settingsFor(uri).rules, ...configs.for(uri)?.rules });
 
+  const loadSettings = registerSettings(host, {
+    onChange: () => {
+      files.settingsChanged();
+      everythingChanged();
+    },
+    onNewFolders: () => files.index(),
+  });
   connection.onInitialize((params) => initialize(host, params));
   connection.onInitialized(async () => {
     host.facts = loadFacts();
     await subscribe(host);
-    await loadSettings(host);
+    await loadSettings();
     await host.facts;
     everythingChanged();
     void connection.sendNotification(factsLoadedNotification);
@@ -118,10 +126,6 @@ export function startServer(connection: Connection, environment: Environment): v
   });
   connection.onShutdown(() => host.scheduler.stop());
   registerDocuments(host, diagnostics, files, configs, status);
-  connection.onDidChangeConfiguration(async ({ settings }) => {
-    await loadSettings(host, settings);
-    everythingChanged();
-  });
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
     for (const { uri, type } of changes) {
       if (configs.isConfig(uri)) await configs.changed(uri);
@@ -148,6 +152,7 @@ function initialize(host: Host, params: InitializeParams): InitializeResult {
     serverInfo: { name: 'linux-ha-language-server', version: host.environment.version },
     capabilities: {
       positionEncoding: host.documents.encoding,
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       // No blank: a list that opens by itself would take the Enter that was meant for a new line.
       completionProvider: { triggerCharacters: ['=', ':', '@'], resolveProvider: true },
@@ -219,15 +224,4 @@ async function subscribe({ connection, client }: Host): Promise<void> {
       watchers: [{ globPattern: ourFiles }, { globPattern: `**/${configName}` }],
     });
   }
-}
-
-/** Takes the settings that were sent; a client that answers questions about them is asked. */
-async function loadSettings(host: Host, sent?: unknown): Promise<void> {
-  const asked = host.client.workspace?.configuration
-    ? await host.connection.workspace.getConfiguration(settingsSection)
-    : undefined;
-  const pushed =
-    typeof sent === 'object' && sent !== null ? (sent as Record<string, unknown>)[settingsSection] : undefined;
-  host.settings = readSettings(asked ?? pushed ?? host.options.settings);
-  host.service.workspace.settingsChanged();
 }

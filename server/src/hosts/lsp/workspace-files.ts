@@ -34,6 +34,8 @@ export class WorkspaceFiles {
   /** Documents whose main file has been looked for. */
   private readonly rooted = new Set<string>();
   private last: Promise<void> = Promise.resolve();
+  /** Whether other files than the open ones were wanted when we last looked. */
+  private isWanted = true;
 
   constructor(
     private readonly host: Host,
@@ -42,6 +44,7 @@ export class WorkspaceFiles {
 
   /** Reads what the workspace holds. */
   index(): Promise<void> {
+    this.isWanted = this.host.settings.workspaceFiles;
     return this.next(() => this.readAll());
   }
 
@@ -84,6 +87,22 @@ export class WorkspaceFiles {
       await this.read((await files.beside(uri)).filter((found) => !this.known.has(found)));
     await this.findRoot(uri);
     await this.follow([uri]);
+  }
+
+  /** The setting that wants other files read may say something else now. */
+  settingsChanged(): void {
+    const { workspaceFiles } = this.host.settings;
+    if (workspaceFiles === this.isWanted) return;
+    this.isWanted = workspaceFiles;
+    if (workspaceFiles) void this.index();
+    else this.forget();
+  }
+
+  /** Nothing was read but what is open. */
+  private forget(): void {
+    for (const { uri } of [...this.host.service.workspace.all()])
+      if (!this.host.documents.get(uri)) this.host.service.workspace.close(uri);
+    for (const kept of [this.known, this.languages, this.followed, this.rooted]) kept.clear();
   }
 
   gone(uri: string): void {

@@ -17,14 +17,14 @@ export function registerHints(host: Host): void {
   connection.languages.inlayHint.on(
     host.answerWithFacts<InlayHintParams, InlayHint[]>([], ({ document, positions }, { range }) =>
       service
-        .hints(document.uri, positions.span(range), host.locale, switchedOn(host.settings.inlayHints))
+        .hints(document.uri, positions.span(range), host.locale, switchedOn(host.settingsFor(document.uri).inlayHints))
         .map((hint) => inlayHint(positions, hint)),
     ),
   );
   connection.onCodeLens(
     host.answerWithFacts<CodeLensParams, CodeLens[]>([], ({ document, positions }) =>
       service
-        .lenses(document.uri, host.locale, switchedOn(host.settings.codeLens))
+        .lenses(document.uri, host.locale, switchedOn(host.settingsFor(document.uri).codeLens))
         .map((lens) => codeLens(host, document.uri, positions, lens)),
     ),
   );
