@@ -17,7 +17,7 @@ const help = `npm run screenshots -- [options]     Takes the pictures of docs/im
   --scenes FILE    another list than scripts/vscode/scenes.mjs
   --theme THEME    light, dark, hc-light or hc-dark; may be repeated; default: light and dark
   --language LANG  what hovers and messages speak: en, ja
-  --locale LANG    the display language of the editor, where it has one
+  --locale LANG    the display language: what comes with the extension speaks it, VS Code's own words stay English
   --no-build       take dist/ as it is
   --help
 `;
@@ -73,8 +73,8 @@ async function inTheme(theme, scratch, scenes) {
         viewport: { width: 1280, height: scene.height },
         colorScheme: theme.endsWith('light') ? 'light' : 'dark',
         contrast: theme.startsWith('hc') ? 'more' : 'no-preference',
-        locale: values.locale,
       });
+      if (values.locale !== 'en') await page.route('**/nls.messages.js', speakIt);
       const folder = join(scratch, `${theme}-${scene.name}`, 'examples');
       cpSync(values.examples, folder, { recursive: true });
       await play(scene, page, server, folder, join(resolve(values.output), `${scene.name}-${theme}.png`));
@@ -84,6 +84,13 @@ async function inTheme(theme, scratch, scenes) {
     await browser.close();
     await server.stop();
   }
+}
+
+/** The editor takes its display language from here; a language pack would bring its own words, too. */
+async function speakIt(route) {
+  const messages = await (await route.fetch()).text();
+  const language = `globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(values.locale)};`;
+  await route.fulfill({ contentType: 'text/javascript', body: `${language}\n${messages}` });
 }
 
 async function play(scene, page, server, folder, path) {
