@@ -20,13 +20,15 @@ export class LspClient {
   readonly errors: string[] = [];
   private version = 0;
 
-  constructor() {
+  /** `longWork`: what takes so many milliseconds is shown as long work. */
+  constructor({ longWork }: { readonly longWork?: number } = {}) {
     const toServer = new PassThrough();
     const toClient = new PassThrough();
     startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
       defer: (task) => setImmediate(task),
       loadFacts: async () => languageData,
       version: 'test',
+      ...(longWork !== undefined && { longWork }),
     });
     this.connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
     this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {

@@ -7,7 +7,9 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver';
+import { getOrAdd } from '../../base/maps';
 import type { Host } from './host';
+import { Linting } from './linting';
 import * as toProto from './to-proto';
 
 /**
@@ -19,6 +21,8 @@ export class Diagnostics {
   private readonly askedEarly = new Set<string>();
   /** Documents whose findings the client has, and was not told since that they may have changed. */
   private readonly told = new Set<string>();
+  /** What is being worked out to be pushed. */
+  private readonly pushing = new Map<string, Linting>();
 
   constructor(private readonly host: Host) {}
 
@@ -45,6 +49,8 @@ export class Diagnostics {
 
   closed(uri: string): void {
     this.host.scheduler.drop(uri);
+    this.pushing.get(uri)?.end();
+    this.pushing.delete(uri);
     this.askedEarly.delete(uri);
     this.told.delete(uri);
     if (!this.pulled) void this.host.connection.sendDiagnostics({ uri, diagnostics: [] });
@@ -71,9 +77,11 @@ export class Diagnostics {
   }
 
   private push(uri: string): void {
+    const lint = getOrAdd(this.pushing, uri, () => new Linting(this.host, uri));
     this.host.scheduler.enqueue(uri, (proceed) =>
       this.host.guard('diagnostics', true, () => {
-        if (!this.host.service.lint(uri, proceed)) return false;
+        if (!lint.go(proceed)) return false;
+        this.pushing.delete(uri);
         const version = this.host.documents.get(uri)?.document.version;
         if (version !== undefined)
           void this.host.connection.sendDiagnostics({ uri, version, diagnostics: this.items(uri) });
@@ -87,13 +95,16 @@ export class Diagnostics {
     token: CancellationToken,
   ): Promise<DocumentDiagnosticReport | ResponseError<{ retriggerRequest: boolean }>> {
     const { host } = this;
+    const lint = new Linting(host, uri);
     for (let done = false; !done; ) {
       await host.scheduler.turn();
       // It was the client that cancelled: it asks again by itself, and must not be told that it need not.
-      if (token.isCancellationRequested)
+      if (token.isCancellationRequested) {
+        lint.end();
         return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled', { retriggerRequest: true });
+      }
       const end = performance.now() + 10;
-      done = host.guard('diagnostics', true, () => host.service.lint(uri, () => performance.now() < end));
+      done = host.guard('diagnostics', true, () => lint.go(() => performance.now() < end));
     }
     if (!host.documents.get(uri)) this.askedEarly.add(uri);
     const resultId = `${host.documents.get(uri)?.document.version ?? 0}:${host.generation}`;

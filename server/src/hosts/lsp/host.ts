@@ -13,6 +13,7 @@ import type { Languages } from '../../languages/index';
 import { readSettings, type Settings } from '../../settings';
 import type { Files } from '../files';
 import { Documents, type OpenDocument } from './documents';
+import { errorText } from './error-text';
 import { type InitializationOptions, readFileRequest } from './protocol';
 import { type Defer, Scheduler } from './scheduler';
 
@@ -24,6 +25,8 @@ export interface Environment {
   /** Reads files where the client does not do it for us; absent in a worker. */
   readonly files?: Files;
   readonly version: string;
+  /** Work is shown that takes longer than this, in milliseconds; tests have no time. */
+  readonly longWork?: number;
 }
 
 /** What all request handlers share. */
@@ -127,9 +130,12 @@ export class Host {
   }
 
   logError(what: string, error: unknown): void {
-    this.connection.console.error(
-      `${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    );
+    this.connection.console.error(`${what}: ${errorText(error)}`);
+  }
+
+  /** What helps to find out what went wrong; only our own client has a level for it. */
+  logDetail(text: string): void {
+    if (this.options.files) this.connection.console.debug(text);
   }
 
   readonly positionsOf = (uri: string) => this.documents.positions(uri);

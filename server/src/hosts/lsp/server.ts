@@ -112,6 +112,7 @@ export function startServer(connection: Connection, environment: Environment): v
       imported = await importedAgents(host);
       if (imported || before) useFacts(data);
       status.facts = 'loaded';
+      host.logDetail(`the facts are loaded; ${imported?.agents.length ?? 0} agents were imported`);
     } catch (error) {
       status.facts = 'failed';
       host.logError('The facts could not be loaded', error);
@@ -215,7 +216,8 @@ function registerDocuments(
   });
 }
 
-async function subscribe({ connection, client }: Host): Promise<void> {
+async function subscribe({ connection, client, options, environment }: Host): Promise<void> {
+  if (options.files) connection.console.info(`Language server ${environment.version}`);
   if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
     await connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
   }

@@ -1,3 +1,4 @@
+import type { Text } from '../../base/text';
 import {
   type FilePattern,
   filesOfPattern,
@@ -8,11 +9,17 @@ import {
 import { detectLanguage, detectNames } from '../../languages/detect';
 import { longestFile } from '../files';
 import type { Host } from './host';
+import { LateProgress } from './late-progress';
 import { listFilesRequest, listFolderRequest } from './protocol';
 
 /** Names that our files have; a `.conf` or `.res` elsewhere counts only once it is open. */
 export const ourFiles =
   '**/{*.crm,*.pcmk,drbd.conf,global_common.conf,drbd.d/*.res,drbd.d/*.conf,corosync.conf,cib.xml,*[.-]cib.xml}';
+
+const reading: Text = {
+  en: 'Linux-HA: reading the files of the workspace',
+  ja: 'Linux-HA: ワークスペースのファイルを読み込み中',
+};
 
 /** Most files that are read besides the open ones. */
 const mostFiles = 1000;
@@ -78,6 +85,7 @@ export class WorkspaceFiles {
   private async readAll(): Promise<void> {
     const uris = this.host.options.files ? await this.ask() : [];
     await this.read(uris);
+    this.host.logDetail(`${this.known.size} files of the workspace were read`);
     for (const uri of this.host.documents.uris()) await this.readRound(uri);
   }
 
@@ -173,6 +181,7 @@ export class WorkspaceFiles {
 
   private async read(uris: readonly string[]): Promise<void> {
     const found: string[] = [];
+    const progress = new LateProgress(this.host, reading);
     for (let at = 0; at < uris.length && this.known.size < mostFiles; at += readAtOnce) {
       const some = uris.slice(at, at + Math.min(readAtOnce, mostFiles - this.known.size));
       for (const uri of some) this.known.add(uri);
@@ -182,8 +191,10 @@ export class WorkspaceFiles {
       for (const [index, uri] of some.entries()) {
         await this.host.scheduler.turn();
         if (this.take(uri, texts[index])) found.push(uri);
+        progress.step(at + index + 1, uris.length);
       }
     }
+    progress.end();
     if (found.length === 0) return;
     this.onChange();
     await this.follow(found);
