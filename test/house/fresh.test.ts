@@ -67,7 +67,7 @@ suite('rules', () => {
     test(`${id}: texts in both languages, at least one example each way`, () => {
       for (const rule of rules) {
         for (const text of [rule.docs, ...Object.values(rule.messages)])
-          assert.ok(text.en.trim() && text.ja.trim(), rule.id);
+          assert.ok(text.en.trim() && /[ぁ-んァ-ヶ一-龠]/.test(text.ja), rule.id);
         assert.ok(rule.examples.bad.length > 0 && rule.examples.good.length > 0, rule.id);
       }
     });
