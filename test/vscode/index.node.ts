@@ -12,6 +12,7 @@ import './suite/typing.test';
 import './suite/new-cluster.test';
 import './suite/server-trouble.test';
 import './suite/status.test';
+import './suite/developer.test';
 
 /** What VS Code calls in the Node extension host. */
 export const run = (): Promise<void> => runSuites();

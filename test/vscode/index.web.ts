@@ -11,6 +11,8 @@ import './suite/restart.test';
 import './suite/new-cluster.test';
 import './suite/server-trouble.test';
 import './suite/status.test';
+import './suite/developer.test';
+import './suite/log-web.test';
 
 /** What VS Code calls in the web worker extension host. */
 export const run = (): Promise<void> => runSuites();
