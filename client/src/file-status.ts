@@ -3,6 +3,7 @@ import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { isOurs, ourLanguages } from './detection';
 import { type FileStatus, type StatusEntry, upstreamName } from './file-premises';
 import { askForScope, askForTarget, openPlace, write } from './file-status-flow';
+import { spoken } from './status';
 
 const scopeSetting = 'crm.scope';
 
@@ -87,7 +88,7 @@ function fill(
   const reasons = [...new Set(entries.map((entry) => reasonText(entry, uri)))].filter(Boolean);
   item.text = text;
   item.detail = reasons.join(', ');
-  item.accessibilityInformation = { label: [item.name, item.text, item.detail].filter(Boolean).join(', ') };
+  item.accessibilityInformation = spoken(item);
   // Where a comment or a file says it, that is what has to be changed.
   const said = entries.every(({ place }) => place) && entries.length > 0;
   item.command = { command, title: said ? vscode.l10n.t('Open') : vscode.l10n.t('Change') };

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ImportStore, ImportSummary } from './import-store';
+import { spoken } from './status';
 
 export const importCommand = 'linuxHa.importAgents';
 
@@ -35,6 +36,7 @@ export class ImportStatus implements vscode.Disposable {
       ? vscode.l10n.t('{0} imported resource agents', summary.count)
       : vscode.l10n.t('Bundled resource agents');
     this.item.detail = summary ? `${shortName(summary)}, ${dateText(summary.date)}` : '';
+    this.item.accessibilityInformation = spoken(this.item);
     this.item.command = vscode.workspace.isTrusted
       ? { command: importCommand, title: vscode.l10n.t('Import') }
       : undefined;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { ourLanguages } from './detection';
 import type { FileStatus } from './file-premises';
+import { spoken } from './status';
 
 type ServerState = 'starting' | 'running' | 'stopped';
 
@@ -43,7 +44,7 @@ export class ServerStatus implements vscode.Disposable {
           : vscode.LanguageStatusSeverity.Information;
     item.text = stateText(state);
     item.detail = failed ? vscode.l10n.t('what it knows of agents and options could not be loaded') : '';
-    item.accessibilityInformation = { label: [item.name, item.text, item.detail].filter(Boolean).join(', ') };
+    item.accessibilityInformation = spoken(item);
     item.command =
       state === 'stopped'
         ? { command: 'linuxHa.restartServer', title: vscode.l10n.t('Restart') }

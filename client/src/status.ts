@@ -24,12 +24,18 @@ export class LanguageStatus implements vscode.Disposable {
     this.item.selector = selector;
     this.item.text = isOurs(document) ? languageName(document.languageId) : vscode.l10n.t('Not a Linux-HA file');
     this.item.detail = reasonText(decision?.by);
+    this.item.accessibilityInformation = spoken(this.item);
   }
 
   dispose(): void {
     this.item.dispose();
   }
 }
+
+/** What a screen reader says of an item: all of it, in one go. */
+export const spoken = ({ name, text, detail }: vscode.LanguageStatusItem): vscode.AccessibilityInformation => ({
+  label: [name, text, detail].filter(Boolean).join(', '),
+});
 
 const languageName = (id: string): string => (id === 'crm' ? 'Pacemaker crm' : 'DRBD');
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { spoken } from './status';
 
 /**
  * What a window in a browser has instead of what runs programs: the commands are not offered there, and say why when
@@ -9,7 +10,7 @@ export function registerWithoutProcesses(context: vscode.ExtensionContext): void
   item.name = vscode.l10n.t('Linux-HA: resource agents');
   item.text = vscode.l10n.t('Bundled resource agents');
   item.detail = vscode.l10n.t('others can be imported on the desktop');
-  item.accessibilityInformation = { label: [item.name, item.text, item.detail].join(', ') };
+  item.accessibilityInformation = spoken(item);
   const why = (): void =>
     void vscode.window.showInformationMessage(
       vscode.l10n.t('Resource agents cannot be imported in a browser, because that takes programs to run.'),

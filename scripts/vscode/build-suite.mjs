@@ -30,7 +30,7 @@ export async function buildSuite({ extension = root, grep = '' } = {}) {
   return { node: join(outdir, 'index.node.js'), web: join(outdir, 'index.web.js') };
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await buildSuite();
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildSuite({ grep: process.argv[2] ?? '' });
 
 /**
  * mocha's browser build is a script that looks for `module`, in a package that calls itself a module. Taken at its
