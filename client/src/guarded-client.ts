@@ -29,6 +29,9 @@ export interface ServerHost {
 
 const ping = 'linuxHa/ping';
 
+/** A server that has not started by then never will, in milliseconds. */
+const longestStart = 60_000;
+
 /**
  * The language client, and what keeps a server running behind it: one that ends by itself is started again, one that
  * hangs is ended first. The user hears of it once.
@@ -171,10 +174,13 @@ export class GuardedClient implements Client {
   private launch(): Promise<void> {
     this.starting ??= (async () => {
       this.status.showState('starting');
+      const late = this.host.isDebugged ? undefined : setTimeout(() => this.hung(), longestStart);
       try {
         await this.client.start();
       } catch {
         if (this.timer === undefined) this.ended(); // else it ended meanwhile, and we know
+      } finally {
+        clearTimeout(late);
       }
       this.starting = undefined;
     })();

@@ -19,11 +19,19 @@ function createWebClient(context: vscode.ExtensionContext): Client {
     const worker = new Worker(`${folder}/browser.js`);
     worker.postMessage({ folder }); // where it finds its other files
     const reader = new WorkerReader(worker);
-    end = () => {
-      end = () => {};
+    const endThis = (): void => {
       worker.terminate();
       reader.close();
     };
+    end = endThis;
+    let isHeard = false;
+    worker.addEventListener('message', () => {
+      isHeard = true;
+    });
+    worker.addEventListener('error', (event) => {
+      event.preventDefault(); // it is logged, and no concern of the whole window
+      if (!isHeard) endThis(); // its files could not be loaded: it will never answer
+    });
     return { reader, writer: new BrowserMessageWriter(worker) };
   };
   return new GuardedClient(context, {

@@ -44,6 +44,21 @@ suite('a server in trouble', () => {
     same(told.length, 1, 'messages');
   });
 
+  test('one that ends while it starts is started once more; the user’s restart forgets what was', async () => {
+    await vscode.commands.executeCommand('linuxHa.restartServer');
+    const document = await openText('crm', wrong);
+    const { kill, told } = await testing();
+    const end = Date.now() + 700; // the first ends at once, the next 100 ms later, while it starts
+    while (Date.now() < end) {
+      kill();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    await untilFound(document, code);
+    await vscode.commands.executeCommand('linuxHa.restartServer');
+    await untilFound(document, code);
+    same(told.length, 1, 'messages');
+  });
+
   test('the status says that it runs, and its button leads to the log', async () => {
     await openText('crm', wrong);
     const { items } = await testing();
