@@ -48,7 +48,7 @@ interface Step {
   readonly id: string;
   readonly title: Text;
   readonly text: Text;
-  /** A picture that is in the package. */
+  /** A drawing that is in the package, or the start of the names of its pictures in a light and a dark theme. */
   readonly image: string;
   readonly alt: Text;
   readonly when?: string;
@@ -63,7 +63,7 @@ const steps: readonly Step[] = [
       en: 'Two nodes with fencing, DRBD, a file system, Apache and an address. Nothing of it is saved.\n[Open a Sample Cluster](command:linuxHa.openSample)\nPoint at any word to see what it means, its default and its range.',
       ja: 'フェンシング、DRBD、ファイルシステム、Apache、仮想 IP からなる 2 ノードの構成です。保存はされません。\n[サンプルのクラスタを開く](command:linuxHa.openSample)\n単語にマウスを合わせると、意味・既定値・範囲が表示されます。',
     },
-    image: 'docs/images/hover-light.png',
+    image: 'docs/images/hover',
     alt: {
       en: 'Pointing at a group shows its members, the constraints that name it, and its meta attributes.',
       ja: 'グループにマウスを合わせると、メンバー、関連する制約、メタ属性が表示される。',
@@ -77,7 +77,7 @@ const steps: readonly Step[] = [
       en: 'On a new line type `primitive p_vip IPaddr2 params ` and press Ctrl+Space: the agent’s parameters come with what they mean, those that it cannot do without first. Types, names, values, scores and roles are offered likewise.',
       ja: '新しい行に `primitive p_vip IPaddr2 params ` と入力して Ctrl+Space を押すと、エージェントのパラメータが説明付きで、必須のものから順に表示されます。種類、名前、値、スコア、ロールも同様です。',
     },
-    image: 'docs/images/completion-dark.png',
+    image: 'docs/images/completion',
     alt: {
       en: 'The list of parameters of IPaddr2, with the description of the chosen one beside it.',
       ja: 'IPaddr2 のパラメータの一覧と、選択中のパラメータの説明。',
@@ -91,7 +91,7 @@ const steps: readonly Step[] = [
       en: 'What crm or drbdadm will refuse is underlined while you type, and so is what they take but lose. The sample has one such word: put the cursor on it and press Ctrl+. for the right one.\n[Show Problems](command:workbench.actions.view.problems)',
       ja: 'crm や drbdadm が拒否する箇所、受け付けても失われる箇所には、入力中に下線が付きます。サンプルにも 1 つあります。カーソルを置いて Ctrl+. を押すと修正候補が出ます。\n[問題を表示](command:workbench.actions.view.problems)',
     },
-    image: 'docs/images/crm-light.png',
+    image: 'docs/images/crm',
     alt: {
       en: 'An underlined word with the message that explains what is wrong with it.',
       ja: '下線の付いた単語と、その理由を説明するメッセージ。',
@@ -105,7 +105,7 @@ const steps: readonly Step[] = [
       en: 'Names come and go between versions. Say which Pacemaker, crmsh and DRBD the files are for, and what is older or newer is marked. A file `.linux-ha.json` says it for everybody who works on the files.\n[Choose Versions](command:workbench.action.openSettings?%5B%22linuxHa.target%22%5D)',
       ja: '名前はバージョンによって変わります。Pacemaker、crmsh、DRBD のバージョンを指定すると、それより古い、または新しい書き方が指摘されます。`.linux-ha.json` に書けば、ファイルを扱う全員に適用されます。\n[バージョンを指定](command:workbench.action.openSettings?%5B%22linuxHa.target%22%5D)',
     },
-    image: 'walkthrough/versions.png',
+    image: 'walkthrough/versions',
     alt: {
       en: 'The settings for the versions of Pacemaker, crmsh and DRBD.',
       ja: 'Pacemaker、crmsh、DRBD のバージョンの設定。',
@@ -123,7 +123,7 @@ const steps: readonly Step[] = [
       en: 'The common agents are known. Your own, or other versions of them, can be taken from this machine, a folder, or a node over ssh.\n[Import Resource Agent Metadata](command:linuxHa.importAgents)',
       ja: '一般的なエージェントの情報は付属しています。独自のものや別バージョンは、このマシン、フォルダー、または ssh 経由でノードから取り込めます。\n[メタデータをインポート](command:linuxHa.importAgents)',
     },
-    image: 'walkthrough/import.png',
+    image: 'walkthrough/import',
     alt: { en: 'The sources that agents can be imported from.', ja: 'エージェントの取り込み元の一覧。' },
     when: '!isWeb || remoteName',
     done: ['onCommand:linuxHa.importAgents'],
@@ -150,7 +150,7 @@ const steps: readonly Step[] = [
       en: 'A few questions, and a complete crm file with the DRBD files that belong to it: nodes, fencing, data, service, address.\n[New Cluster](command:linuxHa.newCluster)',
       ja: 'いくつかの質問に答えると、ノード、フェンシング、データ、サービス、アドレスを含む crm ファイルと、対応する DRBD のファイルができます。\n[新しいクラスタ](command:linuxHa.newCluster)',
     },
-    image: 'walkthrough/new-cluster.png',
+    image: 'walkthrough/new-cluster',
     alt: { en: 'The first question: the names of the nodes.', ja: '最初の質問「ノード名」。' },
     done: ['onCommand:linuxHa.newCluster'],
   },
@@ -247,6 +247,12 @@ const configuration = () =>
     ),
   }));
 
+function mediaOf(image: string): Record<string, unknown> {
+  if (image.endsWith('.svg')) return { svg: image };
+  const [light, dark] = [`${image}-light.png`, `${image}-dark.png`];
+  return { image: { light, dark, hc: dark, hcLight: light } };
+}
+
 const nls = (locale: keyof Text): string =>
   `${JSON.stringify(Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, text[locale]])), undefined, 2)}\n`;
 
@@ -277,7 +283,7 @@ function manifest(): string {
           title: `%walkthrough.${id}.title%`,
           description: `%walkthrough.${id}.text%`,
           media: {
-            [image.endsWith('.svg') ? 'svg' : 'image']: image,
+            ...mediaOf(image),
             altText: `%walkthrough.${id}.alt%`,
           },
           completionEvents: done,

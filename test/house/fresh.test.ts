@@ -81,12 +81,14 @@ suite('the walkthrough', () => {
 
   test('has a packed picture with a text for each step', () => {
     for (const { id, media } of steps) {
-      const file: string = media.image ?? media.svg;
-      assert.ok(existsSync(file), `${id}: ${file}`);
-      assert.ok(
-        packed.some((line) => line === `!${file}` || line === `!${file.replace(/[^/]*$/, '*')}`),
-        `${file} is not packed`,
-      );
+      const files: string[] = media.svg ? [media.svg] : Object.values(media.image);
+      for (const file of files) {
+        assert.ok(existsSync(file), `${id}: ${file}`);
+        assert.ok(
+          packed.some((line) => line === `!${file}` || line === `!${file.replace(/[^/]*$/, '*')}`),
+          `${file} is not packed`,
+        );
+      }
       assert.ok(media.altText, id);
     }
   });
