@@ -1,8 +1,10 @@
-// What is in the .vsix.
+// What is in the .vsix and in the npm package.
 import assert from 'node:assert/strict';
-import { statSync } from 'node:fs';
-import { basename } from 'node:path';
-import { readArchive, theVsix } from './vsix.mjs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { readArchive, theNpmPackage, theVsix } from './vsix.mjs';
 
 const limit = 1_500_000;
 
@@ -82,6 +84,29 @@ suite('the .vsix', function () {
     const paths = [...text('extension/package.json').matchAll(/"(?:\.\/)?((?:[\w-]+\/)+[\w.-]+\.\w{2,4})"/g)];
     assert.ok(paths.length > 15);
     for (const [, path] of paths) assert.ok(files.has(`extension/${path}`), path);
+  });
+});
+
+suite('the npm package', function () {
+  this.timeout(120_000);
+
+  test('brings both programs, and they need nothing else', async () => {
+    const folder = await theNpmPackage();
+    const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const path = (name) => join(folder, bin[name]);
+
+    const input = 'primitive a ocf:heartbeat:Dummy params x=1\n';
+    const args = [path('linux-ha'), 'check', '--language', 'crm', '-'];
+    const check = spawnSync(process.execPath, args, { input, encoding: 'utf8', cwd: folder });
+    assert.match(check.stdout, /crm\/unknown-parameter/, check.stderr);
+
+    const server = spawn(process.execPath, [path('linux-ha-language-server'), '--stdio'], { cwd: folder });
+    const params = { capabilities: {}, processId: null };
+    const request = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params });
+    server.stdin.write(`Content-Length: ${request.length}\r\n\r\n${request}`);
+    const answer = await Promise.race([once(server.stdout, 'data'), once(server, 'exit')]);
+    server.kill();
+    assert.match(String(answer[0]), /^Content-Length: \d+\r\n/);
   });
 });
 

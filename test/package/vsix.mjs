@@ -1,5 +1,5 @@
-// The package as users get it: made by the one command, and read.
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+// The packages as users get them: each made by one command; and what is in an archive.
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
@@ -12,27 +12,36 @@ const left = new Set(['.git', 'node_modules', 'dist', 'out']);
 const scratch = mkdtempSync(join(tmpdir(), 'linux-ha-vsix-'));
 process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
+const vsix = join(scratch, 'linux-ha.vsix');
 let made;
 
 /** The path of the .vsix, which is made once. @returns {Promise<string>} */
-export function theVsix() {
-  made ??= makePackage();
-  return made;
+export async function theVsix() {
+  made ??= runInCopy('vsix', ['run', 'package', '--', '--out', vsix]);
+  await made;
+  return vsix;
 }
 
-/** Runs `npm run package` in a copy of the repository, whose own dist/ stays as it is. */
-async function makePackage() {
-  const copy = join(scratch, 'copy');
+/** The folder that the npm package is unpacked to. @returns {Promise<string>} */
+export async function theNpmPackage() {
+  await runInCopy('npm', ['pack', '--pack-destination', scratch]);
+  const archive = readdirSync(scratch).find((name) => name.endsWith('.tgz'));
+  const { code, output } = await run('tar', ['xzf', archive], { cwd: scratch, quiet: true });
+  if (code !== 0) throw new Error(output);
+  return join(scratch, 'package');
+}
+
+/** Runs npm in a copy of the repository, whose own dist/ stays as it is. */
+async function runInCopy(name, args) {
+  const copy = join(scratch, name);
   mkdirSync(copy);
   cpSync(root, copy, {
     recursive: true,
     filter: (path) => !left.has(relative(root, path)) && !basename(path).endsWith('.vsix'),
   });
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
-  const vsix = join(scratch, 'linux-ha.vsix');
-  const { code, output } = await run('npm', ['run', 'package', '--', '--out', vsix], { cwd: copy, quiet: true });
-  if (code !== 0) throw new Error(`npm run package ended with ${code}:\n${output}`);
-  return vsix;
+  const { code, output } = await run('npm', args, { cwd: copy, quiet: true });
+  if (code !== 0) throw new Error(`npm ${args.join(' ')} ended with ${code}:\n${output}`);
 }
 
 /** The files in a zip archive with their contents. @returns {Map<string, Buffer>} */
