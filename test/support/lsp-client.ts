@@ -9,6 +9,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+import type { Environment } from '../../server/src/hosts/lsp/host';
 import { startServer } from '../../server/src/hosts/lsp/server';
 import { languageData } from '../../server/src/languages/data';
 
@@ -20,13 +21,13 @@ export class LspClient {
   readonly errors: string[] = [];
   private version = 0;
 
-  /** `longWork`: what takes so many milliseconds is shown as long work. */
-  constructor({ longWork }: { readonly longWork?: number } = {}) {
+  /** `longWork`: what takes so many milliseconds is shown as long work; `loadFacts`: other facts than the bundled. */
+  constructor({ loadFacts = async () => languageData, longWork }: Partial<Environment> = {}) {
     const toServer = new PassThrough();
     const toClient = new PassThrough();
     startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
       defer: (task) => setImmediate(task),
-      loadFacts: async () => languageData,
+      loadFacts,
       version: 'test',
       ...(longWork !== undefined && { longWork }),
     });

@@ -91,6 +91,15 @@ suite('status of a file', () => {
     await client.stop();
   });
 
+  test('facts that cannot be loaded are said', async () => {
+    const client = new LspClient({ loadFacts: () => Promise.reject(new Error('gone')) });
+    await client.start();
+    await client.open(crm, 'crm', 'primitive p ocf:heartbeat:Dummy\n');
+    assert.equal((await ask(client, crm))?.facts, 'failed');
+    assert.match(client.errors.join(), /facts could not be loaded/);
+    await client.stop();
+  });
+
   test('what is none of ours has none; a ping is answered; a hang cannot be asked for', async () => {
     const client = await clientWith();
     assert.equal(await ask(client, 'file:///none'), null);

@@ -11,10 +11,10 @@ interface Testing {
 const wrong = 'primitive d ocf:heartbeat:Dummy params fake=“1”\n';
 const code = 'crm/typographic-quote';
 
-const testing = (): Promise<Testing> =>
-  until('the server runs', () =>
-    vscode.extensions.getExtension<{ testing(): Testing | undefined }>(extensionId)?.exports?.testing(),
-  );
+const testing = (): Promise<Testing> => {
+  const extension = vscode.extensions.getExtension<{ testing(): Testing | undefined }>(extensionId);
+  return until('the server runs', () => extension?.isActive && extension.exports.testing());
+};
 
 suite('a server in trouble', () => {
   test('one that ends is started again: findings return, later edits are seen, the user is told once', async () => {

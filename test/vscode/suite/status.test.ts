@@ -8,7 +8,7 @@ interface Testing {
 /** The item of the language status that a part of our id names. */
 async function item(id: string): Promise<vscode.LanguageStatusItem> {
   const extension = vscode.extensions.getExtension<{ testing(): Testing | undefined }>(extensionId);
-  const { items } = await until('the server runs', () => extension?.exports?.testing());
+  const { items } = await until('the server runs', () => extension?.isActive && extension.exports.testing());
   return until(`item ${id}`, () => items().find((one) => one.id.endsWith(`linuxHa.${id}`)));
 }
 
@@ -17,6 +17,18 @@ const untilText = async (id: string, text: string): Promise<vscode.LanguageStatu
   await until(`${id}: ${text}`, () => (found.text === text ? true : { is: found.text }) === true);
   return found;
 };
+
+/** Says yes to whatever a command asks, until it has ended. */
+async function accepting(command: Thenable<unknown>): Promise<void> {
+  let ended = false;
+  void command.then(() => {
+    ended = true;
+  });
+  await until('the command ended', async () => {
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    return ended;
+  });
+}
 
 const setting = (key: string) => vscode.workspace.getConfiguration('linuxHa').get(key);
 
@@ -54,6 +66,19 @@ suite('language status', () => {
     same([scope.detail, scope.command?.title], ['said by a comment in the file', 'Open'], 'detail');
     await vscode.commands.executeCommand('linuxHa.setScope');
     await until('the cursor is there', () => vscode.window.activeTextEditor?.selection.active.line === 1);
+  });
+
+  test('without a given value the user is asked, and the answer is set', async () => {
+    await vscode.commands.executeCommand('linuxHa.setScope', 'fragment');
+    await openText('crm', 'primitive d ocf:heartbeat:Dummy\n');
+    await untilText('scope', 'A fragment of a cluster');
+    await accepting(vscode.commands.executeCommand('linuxHa.setScope')); // the first choice: what the file says
+    same(setting('crm.scope'), 'auto', 'scope');
+    await vscode.commands.executeCommand('linuxHa.setTarget', 'drbd', '8.4');
+    await openText('drbd', 'resource r0 {\n}\n');
+    await untilText('target', 'DRBD 8.4');
+    await accepting(vscode.commands.executeCommand('linuxHa.setTarget')); // the version as it is
+    same(setting('target.drbd'), '8.4', 'target');
   });
 
   test('target versions: of the active file, as they are set', async () => {
