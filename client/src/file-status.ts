@@ -85,7 +85,8 @@ function fill(
   uri: string,
   command: string,
 ): void {
-  const reasons = [...new Set(entries.map((entry) => reasonText(entry, uri)))].filter(Boolean);
+  const inForce = entries.filter(({ value }) => value !== 'auto');
+  const reasons = [...new Set(inForce.map((entry) => reasonText(entry, uri)))];
   item.text = text;
   item.detail = reasons.join(', ');
   item.accessibilityInformation = spoken(item);
