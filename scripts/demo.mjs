@@ -1,4 +1,4 @@
-// node scripts/demo.mjs [--theme THEME] [--output DIR]: the moving picture of the readme, light and dark, from a real editor.
+// node scripts/demo.mjs [--theme THEME] [--language ja] [--output DIR]: the moving picture of the readme, light and dark, from a real editor.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ const { values } = parseArgs({
   options: {
     theme: { type: 'string', multiple: true, default: ['light', 'dark'] },
     output: { type: 'string', default: join(root, 'docs/images') },
+    language: { type: 'string', default: 'en' },
     extension: { type: 'string', default: root },
     'no-build': { type: 'boolean', default: false },
   },
@@ -21,6 +22,9 @@ const { values } = parseArgs({
 const size = { width: 880, height: 400 };
 /** A readme's pictures are not to be waited for. */
 const limit = 600_000;
+
+/** What is chosen from the menu of changes. */
+const advised = { en: 'Add the advised operations', ja: '推奨されるオペレーションを追加' }[values.language];
 
 const start = `# linux-ha: crm scope fragment
 node 1: alice
@@ -58,6 +62,7 @@ async function record(theme, scratch) {
   const settings = {
     ...look,
     'workbench.colorTheme': themes[theme],
+    'linuxHa.language': values.language,
     'workbench.statusBar.visible': false,
     'editor.cursorBlinking': 'solid',
     'editor.insertSpaces': false, // for the first file that a window opens, the manifest's own setting comes too late
@@ -136,10 +141,10 @@ async function play(stage, film) {
   await page.waitForSelector('.view-line:has-text("cidr_netmask")');
   await pause(900);
   await stage.press('Control+.');
-  await page.waitForSelector('.action-widget .monaco-list-row >> text=Add the advised operations');
+  await page.waitForSelector(`.action-widget .monaco-list-row >> text=${advised}`);
   await stage.press('ArrowDown');
   await pause(1100);
-  await page.click('.action-widget .monaco-list-row >> text=Add the advised operations');
+  await page.click(`.action-widget .monaco-list-row >> text=${advised}`);
   await page.waitForSelector('.view-line:has-text("monitor")');
   await page.mouse.move(5, size.height - 5);
   await pause(900);

@@ -35,7 +35,8 @@ suite('the readme in English and in Japanese', () => {
 
   test('has the same pictures, each with a text', () => {
     const pictures = /(?:srcset|src)="([^"]+)"/g;
-    assert.deepEqual(all(japanese, pictures), all(english, pictures));
+    const same = all(japanese, pictures).map((file) => file.replace('docs/images/ja/', 'docs/images/'));
+    assert.deepEqual(same, all(english, pictures));
     for (const [file, text] of Object.entries(both))
       assert.equal(all(text, /<img alt="[^"]{10,}"/g).length, all(text, /<img /g).length, file);
   });
