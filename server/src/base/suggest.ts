@@ -1,17 +1,18 @@
 /**
  * The candidate nearest to `word` by edit distance (insert, delete, replace, swap of neighbours; case costs nothing),
- * or undefined when none is near enough to be meant: a third of the word, at least one change.
+ * or undefined when none is near enough to be meant: a third of the word, at least one change, but not all of it. Of
+ * several that are as near the first in the order of code units: what is offered does not hang on what was written first.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase();
-  const limit = Math.max(1, Math.floor(wanted.length / 3));
+  const limit = wanted.length < 2 ? 0 : Math.max(1, Math.floor(wanted.length / 3));
   if (wanted.length > 80) return undefined;
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - wanted.length) >= bestDistance) continue;
+    if (Math.abs(candidate.length - wanted.length) > Math.min(bestDistance, limit)) continue;
     const distance = editDistance(wanted, candidate.toLowerCase());
-    if (distance < bestDistance) {
+    if (distance < bestDistance || (distance === bestDistance && best !== undefined && candidate < best)) {
       best = candidate;
       bestDistance = distance;
     }

@@ -180,7 +180,11 @@ function toRepair(file: SourceFile, unit: Unit, fix: Fix, diagnostic: Diagnostic
   return { title: say(fix.title, locale), edits: placeEdits(file, unit, fix), safe: fix.safe, diagnostic };
 }
 
+/** None where it changes a unit that is gone by now: nobody knows where that would be. */
 const placeEdits = (file: SourceFile, unit: Unit, fix: Fix): Edit[] =>
+  fix.edits.some(({ unit: other }) => (other ?? unit).index < 0) ? [] : placed(file, unit, fix);
+
+const placed = (file: SourceFile, unit: Unit, fix: Fix): Edit[] =>
   fix.edits.map(({ span, newText, unit: other }) => ({ span: shift(span, file.startOf(other ?? unit)), newText }));
 
 const moreMessage: Text = {

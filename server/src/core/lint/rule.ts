@@ -20,6 +20,8 @@ export interface RuleContext {
   declarations(namespace: string, name: string): readonly Found[];
   /** Whether a name has any entry: the cheapest question, and it runs the rule again only when the answer changes. */
   has(namespace: string, name: string): boolean;
+  /** Names that are declared in a namespace, in no order; one may come twice. */
+  declared(namespace: string): Iterable<string>;
   /** What files of other languages say that are about the same cluster (`Workspace.nearby`). */
   readonly nearby: Nearby;
   /** `message` is one of the rule's message ids; the span counts from the unit's start. */
@@ -32,7 +34,7 @@ export interface Nearby {
   lookup(namespace: string, name: string): readonly Found[];
   declarations(namespace: string, name: string): readonly Found[];
   has(namespace: string, name: string): boolean;
-  /** Names that are declared in a namespace, each once. For messages and repairs only: it is not remembered. */
+  /** Names that are declared in a namespace, each once. */
   declared(namespace: string): Iterable<string>;
 }
 

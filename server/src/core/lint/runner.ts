@@ -2,10 +2,10 @@ import { isAscii } from '../../base/characters';
 import { getOrAdd } from '../../base/maps';
 import type { Span } from '../../base/span';
 import type { LanguageModule } from '../language';
-import { entryKey, nearbyKey, presenceKey } from '../model/entries';
+import { declaredKey, entryKey, nearbyKey, presenceKey } from '../model/entries';
 import type { Placed } from '../model/name-index';
 import type { SourceFile } from '../workspace/source-file';
-import type { Finding, Found, Unit } from '../workspace/unit';
+import { type Finding, type Found, reading, type Unit } from '../workspace/unit';
 import type { Nearby, ReportOptions, Rule, RuleContext, RuleSettings } from './rule';
 
 /** What the runner needs of the world round a file. */
@@ -24,17 +24,25 @@ export function lintUnit(file: SourceFile, unit: Unit, environment: LintEnvironm
   const findings: Finding[] = syntaxFindings(file, unit);
   const keys = new Set<string>();
   const run = ruleRun(file, environment, keys, findings);
-  for (const rule of rulesFor(file.language, unit)) {
-    run.rule = rule;
-    try {
-      rule.check(unit, run.context);
-    } catch (error) {
-      environment.onRuleError(rule, error);
+  const others = new Set<Unit>();
+  const rules = rulesFor(file.language, unit);
+  reading.heard = (other) => others.add(other);
+  try {
+    for (const rule of rules) {
+      run.rule = rule;
+      try {
+        rule.check(unit, run.context);
+      } catch (error) {
+        environment.onRuleError(rule, error);
+      }
     }
+  } finally {
+    reading.heard = undefined;
   }
+  for (const { related } of findings) for (const { found } of related) others.add(found.unit);
   findings.sort((a, b) => a.span.start - b.span.start);
   unit.findings = findings;
-  file.remember(unit, keys);
+  file.remember(unit, keys, others);
   return findings;
 }
 
@@ -109,6 +117,11 @@ function ruleRun(file: SourceFile, environment: LintEnvironment, keys: Set<strin
         keys.add(presenceKey(key));
         return file.names.hasKey(key) || others().some(({ names }) => names.hasKey(key));
       },
+      *declared(namespace) {
+        keys.add(declaredKey(namespace));
+        yield* file.names.declared(namespace);
+        for (const { names } of others()) yield* names.declared(namespace);
+      },
       get nearby() {
         nearby ??= nearbyOf(file, environment, keys);
         return nearby;
@@ -137,7 +150,10 @@ function nearbyOf(file: SourceFile, environment: LintEnvironment, keys: Set<stri
       keys.add(nearbyKey(presenceKey(entryKey(namespace, name))));
       return environment.nearby(file).some(({ names }) => names.has(namespace, name));
     },
-    declared: (namespace) => new Set(environment.nearby(file).flatMap(({ names }) => [...names.declared(namespace)])),
+    declared(namespace) {
+      keys.add(nearbyKey(declaredKey(namespace)));
+      return new Set(environment.nearby(file).flatMap(({ names }) => [...names.declared(namespace)]));
+    },
   };
 }
 

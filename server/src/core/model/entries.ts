@@ -24,7 +24,10 @@ export const entryKey = (namespace: string, name: string): string => `${namespac
 /** The key of the question whether a name has any entry at all. */
 export const presenceKey = (key: string): string => `?${key}`;
 
-/** The key of a question (a key of the two above) to the files of other languages near by. */
+/** The key of the question which names are declared in a namespace. */
+export const declaredKey = (namespace: string): string => `*${namespace}`;
+
+/** The key of a question (a key of the three above) to the files of other languages near by. */
 export const nearbyKey = (key: string): string => `^${key}`;
 
 /** The least that a language's model of a unit has to say. */

@@ -75,6 +75,16 @@ export class NameIndex {
     return this.byKey.keys();
   }
 
+  /** The namespaces that names are declared in. */
+  declaredNamespaces(): Iterable<string> {
+    return this.declaredNames.keys();
+  }
+
+  /** Whether a name is declared. */
+  isDeclared(namespace: string, name: string): boolean {
+    return this.declaredNames.get(namespace)?.has(name) === true;
+  }
+
   /** Names that are declared in a namespace, each once, in the order in which they came. */
   declared(namespace: string): Iterable<string> {
     return this.declaredNames.get(namespace)?.keys() ?? [];

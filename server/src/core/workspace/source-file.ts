@@ -2,7 +2,7 @@ import { folderOf, withoutFolders } from '../../base/folders';
 import { lastAtMost } from '../../base/line-index';
 import { getOrAdd } from '../../base/maps';
 import type { LanguageModule } from '../language';
-import { entryKey, presenceKey } from '../model/entries';
+import { declaredKey, entryKey, presenceKey } from '../model/entries';
 import { NameIndex } from '../model/name-index';
 import { Recent } from './recent';
 import { type CarriedState, countLineEnds, type Reader, Unit } from './unit';
@@ -131,16 +131,27 @@ export class SourceFile {
     for (const key of keys) for (const unit of this.readers.get(key) ?? []) this.invalidate(unit);
   }
 
-  /** Notes what a unit's findings depend on. */
-  remember(unit: Unit, keys: ReadonlySet<string>): void {
+  /** Notes what a unit's findings depend on: names, and other units as a whole. */
+  remember(unit: Unit, keys: ReadonlySet<string>, others: Iterable<Unit> = []): void {
     this.forget(unit);
     unit.lookedUp = keys;
     if (unit.findings && unit.findings.length > 0) this.speaking.add(unit);
     else this.speaking.delete(unit);
+    this.restOn(unit, others);
     for (const key of keys) {
       getOrAdd(this.readers, key, () => new Set<Unit>()).add(unit);
     }
     this.stale.delete(unit);
+  }
+
+  /** The findings of a unit rest on others: once one of these is gone, the unit is stale. */
+  private restOn(unit: Unit, others: Iterable<Unit>): void {
+    for (const other of others) {
+      if (other === unit) continue;
+      unit.asDependent ??= { again: () => unit.index >= 0 && this.invalidate(unit) };
+      other.restOnIt ??= new Set();
+      other.restOnIt.add(unit.asDependent);
+    }
   }
 
   private noteSuppressions(unit: Unit): void {
@@ -214,12 +225,22 @@ export class SourceFile {
       [...gone, ...come].flatMap((unit) => unit.entries.map(({ namespace, name }) => entryKey(namespace, name))),
     );
     const present = new Map([...keys].map((key) => [key, this.names.hasKey(key)]));
+    const declared = this.declarations([...gone, ...come]);
     for (const unit of gone) this.drop(unit);
     this.insert(first + head, gone.length, come);
     const changed = changedKeys(gone, come);
     for (const [key, before] of present) if (this.names.hasKey(key) !== before) changed.add(presenceKey(key));
+    for (const { namespace, name, before } of declared)
+      if (this.names.isDeclared(namespace, name) !== before) changed.add(declaredKey(namespace));
     this.invalidateReaders(changed);
     return changed;
+  }
+
+  /** The names that units declare, and whether they are declared now. */
+  private declarations(units: readonly Unit[]) {
+    return units
+      .flatMap(({ entries }) => entries.filter(({ role }) => role === 'declaration'))
+      .map(({ namespace, name }) => ({ namespace, name, before: this.names.isDeclared(namespace, name) }));
   }
 
   private drop(unit: Unit): void {
@@ -229,6 +250,8 @@ export class SourceFile {
     this.speaking.delete(unit);
     this.suppressing.delete(unit);
     unit.index = -1;
+    for (const dependent of unit.restOnIt ?? []) dependent.again();
+    unit.restOnIt = undefined;
   }
 
   private insert(at: number, removed: number, read: readonly Unit[]): void {

@@ -18,6 +18,17 @@ export interface Parsed {
   readonly problems: readonly Problem[];
 }
 
+/** A unit with findings that rest on others: how to have them worked out again. */
+export interface Dependent {
+  again(): void;
+}
+
+/**
+ * Hears of each unit whose tree or model is looked at. A rule that has found a unit by a name goes on to what else stands
+ * in it, and no list of names would tell when that changes.
+ */
+export const reading: { heard: ((unit: Unit) => void) | undefined } = { heard: undefined };
+
 /** What a language carries from one unit to the next (inside a here-document, after `configure`); compared as text. */
 export type CarriedState = string;
 
@@ -52,6 +63,10 @@ export class Unit<M extends UnitModel = UnitModel> {
   results: unknown[] = [];
   /** Keys that the rules looked up for these findings. */
   lookedUp: ReadonlySet<string> | undefined;
+  /** Units whose findings rest on this one, whatever it says: once it is gone they have to be worked out again. */
+  restOnIt: Set<Dependent> | undefined;
+  /** This one as such a unit. */
+  asDependent: Dependent | undefined;
   entries: readonly Entry[] = [];
   suppressions: readonly Suppression[] = [];
   private counted: number | undefined;
@@ -67,10 +82,12 @@ export class Unit<M extends UnitModel = UnitModel> {
   }
 
   get parsed(): Parsed {
+    reading.heard?.(this);
     return this.read().parsed;
   }
 
   get model(): M {
+    reading.heard?.(this);
     return this.read().model;
   }
 

@@ -2,7 +2,7 @@ import { getOrAdd } from '../../base/maps';
 import type { LanguageModule } from '../language';
 import type { Rule, RuleSettings } from '../lint/rule';
 import { lintUnit } from '../lint/runner';
-import { type Entry, nearbyKey, presenceKey } from '../model/entries';
+import { declaredKey, type Entry, nearbyKey, presenceKey } from '../model/entries';
 import { includeNamespace, includeTree } from './includes';
 import { nearbyFiles } from './nearby';
 import { Recent } from './recent';
@@ -184,7 +184,10 @@ export class Workspace {
   private tellNearby(file: SourceFile): void {
     const others = this.nearby(file).filter(({ isRead }) => isRead);
     if (others.length === 0) return;
-    const asked = [...file.names.keys()].flatMap((key) => [nearbyKey(key), nearbyKey(presenceKey(key))]);
+    const asked = [
+      ...[...file.names.keys()].flatMap((key) => [nearbyKey(key), nearbyKey(presenceKey(key))]),
+      ...[...file.names.declaredNamespaces()].map((namespace) => nearbyKey(declaredKey(namespace))),
+    ];
     for (const other of others) other.invalidateReaders(asked);
   }
 

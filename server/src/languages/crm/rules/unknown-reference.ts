@@ -67,14 +67,10 @@ const severity = (kind: string, isOtherId: boolean): 'warning' | 'error' =>
 const declared = (context: RuleContext, name: string): boolean =>
   context.declarations('crm.tag', name).length > 0 || resourcesNamed(name, context).length > 0;
 
-/** Names of the members of the same file that could have been meant: those that differ in a letter or two; none that stands there already. */
-function* similar({ members }: Statement, { lookup }: RuleContext): Generator<string> {
-  const present = new Set(members.map(({ name }) => name));
-  for (const { unit } of lookup('crm.kind', 'primitive')) {
-    // Entries are always there; models of large files are read anew.
-    const id = unit.entries.find(({ namespace, role }) => namespace === 'crm.resource' && role === 'declaration')?.name;
-    if (id !== undefined && !present.has(id)) yield id;
-  }
+/** Names of resources that could have been meant: those that differ in a letter or two; none that stands there already. */
+function* similar({ name, members }: Statement, context: RuleContext): Generator<string> {
+  const present = new Set([name?.text, ...members.map((member) => member.name)]);
+  for (const id of context.declared('crm.resource')) if (!present.has(id)) yield id;
 }
 
 /** A tag takes any id, and nobody complains of one that is not there. */
