@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageclient';
 import type { Client, Testing } from './activate';
 import { answerFileRequests, clientName, clientOptions, offerMore } from './client-common';
+import { isOurs } from './detection';
 import { FileStatusItems } from './file-status';
 import { inspect } from './inspect';
 import { RestartPolicy } from './restart-policy';
@@ -45,6 +46,7 @@ export class GuardedClient implements Client {
   private readonly watchdog = new Watchdog(
     () => this.client.sendRequest(ping),
     () => this.hung(),
+    moreTicks,
   );
   /** What the user was told, in the order of it. */
   private readonly told: string[] = [];
@@ -232,3 +234,7 @@ export class GuardedClient implements Client {
     void show(text, log).then((picked) => picked === log && this.showLog());
   }
 }
+
+/** A slow machine needs a second at most for a thousand lines. */
+const moreTicks = (): number =>
+  vscode.workspace.textDocuments.filter(isOurs).reduce((sum, { lineCount }) => sum + lineCount, 0) / 1000;

@@ -7,7 +7,6 @@ export interface Patience {
   readonly ticks: number;
 }
 
-/** Long enough for whatever the server does at one go with the largest files. */
 const usual: Patience = { overdue: 10_000, tick: 1_000, ticks: 20 };
 
 /**
@@ -22,6 +21,8 @@ export class Watchdog {
   constructor(
     private readonly ping: () => Promise<unknown>,
     private readonly onHang: () => void,
+    /** Further ticks, for all that the server has to do with. */
+    private readonly more: () => number = () => 0,
   ) {}
 
   /** Watches over an answer of the server. */
@@ -75,7 +76,8 @@ export class Watchdog {
       answered = true;
     };
     this.ping().then(done, done); // one that is refused was heard too
-    for (let tick = 0; tick < this.patience.ticks && !answered; tick++)
+    const ticks = this.patience.ticks + this.more();
+    for (let tick = 0; tick < ticks && !answered && this.timer !== undefined; tick++)
       await new Promise((resolve) => setTimeout(resolve, this.patience.tick));
     return answered;
   }

@@ -53,6 +53,22 @@ suite('watchdog', () => {
     assert.deepEqual([pings, hangs], [1, 1]);
   });
 
+  test('with much to do it gets more time', async () => {
+    let hung = false;
+    const dog = new Watchdog(
+      () => never,
+      () => {
+        hung = true;
+      },
+      () => 1000,
+    );
+    dog.setPatience(patience);
+    void dog.watch(never);
+    await after(150);
+    assert.equal(hung, false);
+    dog.dispose();
+  });
+
   test('it goes on watching after that', async () => {
     const dog = watchdog(() => never);
     void dog.watch(never);
