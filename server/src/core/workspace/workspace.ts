@@ -77,8 +77,10 @@ export class Workspace {
     const file = this.files.get(uri);
     if (!file) return false;
     this.tellNearby(file);
+    const before = this.nearReaders();
     this.files.delete(uri);
     this.near.clear();
+    this.nearChanged(before, file);
     this.scopesChanged();
     return true;
   }
@@ -173,11 +175,31 @@ export class Workspace {
   private put(file: SourceFile): SourceFile {
     const before = this.files.get(file.uri);
     if (before) this.tellNearby(before);
+    const near = this.nearReaders();
     this.files.set(file.uri, file);
     this.near.clear();
+    this.nearChanged(near, file, before);
     this.tellNearby(file);
     this.scopesChanged();
     return file;
+  }
+
+  /** What is near each file whose findings depend on names, as far as it was asked. */
+  private nearReaders(): ReadonlyMap<SourceFile, readonly SourceFile[]> {
+    return new Map([...this.near].filter(([file]) => file.isRead));
+  }
+
+  /** A file came or went: others may be near now, or no more, than before. Its own names are told by `tellNearby`. */
+  private nearChanged(
+    before: ReadonlyMap<SourceFile, readonly SourceFile[]>,
+    ...come: (SourceFile | undefined)[]
+  ): void {
+    for (const [file, others] of before) {
+      if (this.files.get(file.uri) !== file) continue;
+      const left = (list: readonly SourceFile[]) =>
+        new Set(list.filter((other) => !come.includes(other)).map(({ uri }) => uri));
+      if (!sameSet(left(others), left(this.nearby(file)))) file.invalidateAll();
+    }
   }
 
   /** A file comes or goes: what others near by found out with its names is stale. */

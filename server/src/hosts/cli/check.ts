@@ -1,6 +1,7 @@
 import { LineIndex } from '../../base/line-index';
 import type { Locale, Text } from '../../base/text';
 import { rulePage } from '../../core/features/rule-page';
+import type { LanguageService } from '../../core/service';
 import type { Languages } from '../../languages/index';
 import { type CheckSettings, readCheckSettings, type Settled } from './check-settings';
 import type { Console } from './console';
@@ -36,6 +37,12 @@ const nothingOfOurs: Text = {
 /** A file that was read, and what counts for it. */
 interface Judged extends Opened {
   readonly settled: Settled;
+}
+
+/** Such a file where a service knows it. */
+interface Known extends Judged {
+  readonly service: LanguageService;
+  readonly uri: string;
 }
 
 /** One run over all files. */
@@ -74,7 +81,16 @@ class Run {
     if (this.settings.fix) for (const [i, input] of inputs.entries()) await this.each(i, inputs, input, this.repair);
     if (this.settings.fix) this.sessions.clear();
     if (this.settings.fix === 'dry-run') return;
-    for (const [i, input] of inputs.entries()) await this.each(i, inputs, input, this.judge);
+    // All are known before the first is judged: they may be about one cluster.
+    const known: Known[] = [];
+    const open = async (opened: Judged): Promise<void> => {
+      known.push({ ...opened, ...(await this.session(opened).open(opened.path, opened.language, opened.file.text)) });
+    };
+    for (const [i, input] of inputs.entries()) await this.each(i, inputs, input, open);
+    for (const [i, one] of known.entries()) {
+      this.progress.at(i, known.length, harmless(one.input.shown));
+      this.judge(one);
+    }
     this.progress.clear();
   }
 
@@ -119,9 +135,7 @@ class Run {
     return session;
   }
 
-  private async judge(opened: Judged): Promise<void> {
-    const { input, path, language, file, settled } = opened;
-    const { service, uri } = await this.session(opened).open(path, language, file.text);
+  private judge({ input, language, file, settled, service, uri }: Known): void {
     const shown = input.path === undefined ? (this.settings.stdinName ?? '-') : input.shown;
     const findings = findingsOf(service, uri, shown, {
       locale: this.locale,

@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Rule } from '../../core/lint/rule';
 import { LanguageService } from '../../core/service';
 import { filesOfPattern, patternsIn } from '../../core/workspace/includes';
-import type { SourceFile } from '../../core/workspace/source-file';
+import { detectLanguage } from '../../languages/detect';
 import { createLanguages, type Languages } from '../../languages/index';
 import { longestFile } from '../files';
 import { nodeFiles } from '../node-files';
@@ -31,9 +31,11 @@ export interface SessionOptions {
 
 /** Opens files for judging, with those that belong to the same configuration. */
 export class Session {
-  /** Holds the files of languages that know includes: what one of them reads the next one finds. */
+  /** Holds all files: they may be about one cluster, and what one of them reads the next one finds. */
   private readonly common: LanguageService;
   private readonly asked = new Set<string>();
+  /** Folders that have been looked into, by language. */
+  private readonly folders = new Set<string>();
   private further = 0;
 
   constructor(private readonly options: SessionOptions) {
@@ -43,9 +45,8 @@ export class Session {
   /** A file with its text, in a service that knows the files round it. */
   async open(path: string, language: string, text: string): Promise<{ service: LanguageService; uri: string }> {
     const uri = pathToFileURL(path).href;
-    const module = this.options.languages.modules.find(({ id }) => id === language);
-    if (!module?.roots) return this.openAlone(path, language, text);
     this.common.workspace.open(uri, language, text);
+    await this.readBeside(path, uri, language);
     await this.findRoot(uri);
     await this.follow([uri]);
     return { service: this.common, uri };
@@ -73,6 +74,18 @@ export class Session {
     return service;
   }
 
+  /**
+   * Reads what a cluster keeps beside a file in other languages, as the server does for editors that do not read for it.
+   * Of its own language only what is included counts.
+   */
+  private async readBeside(path: string, uri: string, language: string): Promise<void> {
+    const key = `${language} ${dirname(path)}`;
+    if (this.folders.has(key)) return;
+    this.folders.add(key);
+    for (const other of await nodeFiles.beside(uri))
+      if (detectLanguage(other, '')?.language !== language) await this.discover(sameSpelling(other));
+  }
+
   /** Reads the file whose include tree a file belongs to, if it has one. */
   private async findRoot(uri: string): Promise<void> {
     const { workspace } = this.common;
@@ -81,7 +94,7 @@ export class Session {
     for (const root of file.language.roots?.(uri) ?? []) {
       const address = sameSpelling(root);
       if (address === uri || workspace.file(address)) continue;
-      if (!(await this.discover(address, file))) continue;
+      if (!(await this.discover(address, file.language.id))) continue;
       const now = workspace.file(uri);
       if (now && workspace.related(now).some((other) => other.uri === address)) {
         await this.follow([address]);
@@ -104,22 +117,25 @@ export class Session {
         for (const other of await filesOfPattern(named, nodeFiles.list)) {
           const address = sameSpelling(other);
           if (workspace.file(address) || !file) continue;
-          if (await this.discover(address, file)) waiting.push(address);
+          if (await this.discover(address, file.language.id)) waiting.push(address);
         }
       }
     }
   }
 
-  private async discover(uri: string, from: SourceFile): Promise<boolean> {
-    if (this.further >= mostFurther) return false;
+  /** `language`: where the file that names it says so; else it has to say itself. */
+  private async discover(uri: string, language?: string): Promise<boolean> {
+    if (this.further >= mostFurther || this.common.workspace.file(uri)) return false;
     try {
       const path = fileURLToPath(uri);
       const about = await stat(path);
       // A name in a configuration may mean anything: a pipe might never end.
       if (!about.isFile() || about.size > longestFile) return false;
       const { text } = await readText(path, path);
+      const id = language ?? detectLanguage(path.replaceAll('\\', '/'), text.slice(0, 8000))?.language;
+      if (id === undefined || id === 'none') return false;
       this.further++;
-      this.common.workspace.discover(uri, from.language.id, text);
+      this.common.workspace.discover(uri, id, text);
       return true;
     } catch {
       return false; // gone, or not ours to read: then it is not known

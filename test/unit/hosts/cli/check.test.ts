@@ -42,6 +42,21 @@ suite('linux-ha check', () => {
     assert.match(both.err, /gone\.crm: there is no such file/);
   });
 
+  test('a file is judged by what files of the other language beside it say', () => {
+    folder.write(
+      'cluster.crm',
+      'node 1: a\nnode 2: b\nprimitive d ocf:linbit:drbd params drbd_resource=r7\nms m d meta notify=true\n',
+    );
+    folder.write(
+      'drbd.d/r0.res',
+      'resource r0 {\n  device minor 0;\n  disk /dev/x;\n  meta-disk internal;\n  on a { address 10.0.0.1:7788; node-id 0; }\n  on b { address 10.0.0.2:7788; node-id 1; }\n}\n',
+    );
+    assert.ok(codes(['cluster.crm']).includes('crm/drbd-resource-unknown'));
+    assert.ok(codes(['.']).includes('crm/drbd-resource-unknown'));
+    folder.write('drbd.d/r0.res', readFileSync(join(folder.path, 'drbd.d/r0.res'), 'utf8').replace('r0 {', 'r7 {'));
+    assert.ok(!codes(['.']).includes('crm/drbd-resource-unknown'));
+  });
+
   test('people see the place, the message and the line with a caret', () => {
     folder.write('bad.crm', misspelt);
     assert.equal(
