@@ -9,7 +9,7 @@ export const agentAdvice = defineRule<CrmModel>()({
   kinds: ['primitive'],
   docs: {
     en: 'The apache agent asks the server-status page, which the server must offer to the node itself. And mail on a failover is better sent by an alert: a MailTo or ClusterMon resource is one more that can fail.',
-    ja: 'apache エージェントは server-status ページを参照するため、サーバーがノード自身に公開している必要がある。フェイルオーバー時のメールは alert で送る方がよい。MailTo や ClusterMon はそれ自体が故障しうるリソースである。',
+    ja: 'apache エージェントは server-status ページを参照するため、サーバーがノード自身に公開している必要がある。フェイルオーバ時のメールは alert で送る方がよい。MailTo や ClusterMon はそれ自体が故障しうるリソースである。',
   },
   messages: {
     status: {

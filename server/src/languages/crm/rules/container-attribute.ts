@@ -11,7 +11,7 @@ export const containerAttribute = defineRule<CrmModel>()({
   since: '0.1.0',
   docs: {
     en: 'Behind the members of a group, and behind the one resource of a clone, crm reads parameters. A further resource becomes an attribute without a value and is no member. A meta attribute without the word meta in front becomes a parameter and has no effect. crm says nothing about either. Write all members first, a group for a clone of several, and meta before meta attributes.',
-    ja: 'group のメンバーの後、および clone の唯一のリソースの後に書いたものを、crm はパラメーターとして読む。さらに書いたリソースは値のない属性になり、メンバーにはならない。meta を付けずに書いたメタ属性もパラメーターになり、効果がない。crm はどちらについても何も言わない。メンバーはすべて先に書き、複数のリソースを clone にするときは group にまとめ、メタ属性の前には meta を書くこと。',
+    ja: 'group のメンバーの後、および clone の唯一のリソースの後に書いたものを、crm はパラメータとして読む。さらに書いたリソースは値のない属性になり、メンバーにはならない。meta を付けずに書いたメタ属性もパラメータになり、効果がない。crm はどちらについても何も言わない。メンバーはすべて先に書き、複数のリソースを clone にするときは group にまとめ、メタ属性の前には meta を書くこと。',
   },
   messages: {
     member: {
@@ -20,7 +20,7 @@ export const containerAttribute = defineRule<CrmModel>()({
     },
     meta: {
       en: '{name} stands among the parameters here and has no effect: write meta in front of it.',
-      ja: '{name} はここではパラメーターとして読まれ、効果がない。前に meta を書くこと。',
+      ja: '{name} はここではパラメータとして読まれ、効果がない。前に meta を書くこと。',
     },
   },
   examples: {

@@ -11,7 +11,7 @@ export const drbdNotify = defineRule<CrmModel>()({
   kinds: ['clone', 'ms'],
   docs: {
     en: 'DRBD’s agent learns from notifications that its peer was stopped or promoted, and sets its preference for promotion by that. Without `notify=true` it logs an error at each start, and a failover can come late or not at all.',
-    ja: 'DRBD のエージェントは、対向の停止や昇格を notify で知り、昇格の優先度を決める。`notify=true` がないと起動のたびにエラーを記録し、フェイルオーバーが遅れる、または行われないことがある。',
+    ja: 'DRBD のエージェントは、対向の停止や昇格を notify で知り、昇格の優先度を決める。`notify=true` がないと起動のたびにエラーを記録し、フェイルオーバが遅れる、または行われないことがある。',
   },
   messages: {
     missing: { en: 'A clone of DRBD needs notify=true.', ja: 'DRBD のクローンには notify=true が必要である。' },

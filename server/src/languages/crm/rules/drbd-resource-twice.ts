@@ -9,7 +9,7 @@ export const drbdResourceTwice = defineRule<CrmModel>()({
   kinds: ['primitive'],
   docs: {
     en: 'Two primitives manage the same DRBD resource: each promotes, demotes and stops it without knowing of the other, and each sees a state that it did not cause. One DRBD resource is one primitive, in one promotable clone.',
-    ja: '2 つの primitive が同じ DRBD リソースを管理している。互いを知らずに昇格・降格・停止を行い、相手が変えた状態を異常とみなす。DRBD リソース 1 つに primitive 1 つ、昇格可能なクローン 1 つとすること。',
+    ja: '2 つの primitive が同じ DRBD リソースを管理している。互いを知らずに昇格・降格・停止を行い、相手が変えた状態を異常とみなす。DRBD リソース 1 つに primitive 1 つ、プロモータブルクローン 1 つとすること。',
   },
   messages: {
     twice: {

@@ -8,7 +8,7 @@ export const exportfsFsid = defineRule<CrmModel>()({
   kinds: ['primitive'],
   docs: {
     en: 'NFS clients know an export by its fsid. After a failover it has to be the same on the other node, so it is written down; and each export needs one of its own, or clients of one get the files of the other.',
-    ja: 'NFS クライアントは fsid でエクスポートを識別する。フェイルオーバー後も同じ値である必要があるため明示し、エクスポートごとに異なる値とすること。同じ値だと、別のエクスポートのファイルが見えることがある。',
+    ja: 'NFS クライアントは fsid でエクスポートを識別する。フェイルオーバ後も同じ値である必要があるため明示し、エクスポートごとに異なる値とすること。同じ値だと、別のエクスポートのファイルが見えることがある。',
   },
   messages: {
     missing: { en: 'Give the export an fsid of its own.', ja: 'このエクスポートに固有の fsid を指定すること。' },

@@ -37,7 +37,7 @@ const texts = {
   promote: {
     open: false,
     en: '"become-primary-on" was removed: DRBD 9 ignores it. auto-promote or the cluster manager does its work.',
-    ja: '「become-primary-on」を削除しました。DRBD 9 では無視されます。auto-promote またはクラスターマネージャーを使います。',
+    ja: '「become-primary-on」を削除しました。DRBD 9 では無視されます。auto-promote またはクラスタマネージャーを使います。',
   },
   awake: {
     open: true,

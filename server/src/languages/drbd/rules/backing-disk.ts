@@ -9,7 +9,7 @@ export const backingDisk = defineRule<DrbdModel>()({
   since: '0.1.0',
   docs: {
     en: 'Meta data on the data disk itself are `internal`: as a path they overwrite the data. A DRBD device below another is stacking, and is written with stacked-on-top-of. A path begins with a slash. And names such as /dev/sdb are given anew at each boot: a logical volume or a link below /dev/disk/by-id stays.',
-    ja: 'データディスク自身に置くメタデータは `internal` と書く（パスで書くとデータを上書きする）。DRBD デバイスを下位ディスクにするのはスタックであり、stacked-on-top-of で書く。パスは「/」で始める。また /dev/sdb のような名前は起動のたびに割り当てられるため、論理ボリュームや /dev/disk/by-id 以下のリンクを使うこと。',
+    ja: 'データディスク自身に置くメタデータは `internal` と書く（パスで書くとデータを上書きする）。DRBD デバイスを下位デバイスにするのはスタックであり、stacked-on-top-of で書く。パスは「/」で始める。また /dev/sdb のような名前は起動のたびに割り当てられるため、論理ボリュームや /dev/disk/by-id 以下のリンクを使うこと。',
   },
   messages: {
     same: {

@@ -7,7 +7,7 @@ export const notManaged = defineRule<DrbdModel>()({
   since: '0.1.0',
   docs: {
     en: 'The crm file near by has Pacemaker manage other DRBD resources, but not this one: nobody promotes it at a failover. That is right for a resource that promotes itself, or that something else takes care of.',
-    ja: '近くの crm ファイルは他の DRBD リソースを Pacemaker に管理させているが、このリソースは管理されていない。フェイルオーバー時に昇格されない。自動昇格するもの、別の仕組みが管理するものであれば問題ない。',
+    ja: '近くの crm ファイルは他の DRBD リソースを Pacemaker に管理させているが、このリソースは管理されていない。フェイルオーバ時に昇格されない。自動昇格するもの、別の仕組みが管理するものであれば問題ない。',
   },
   messages: {
     not: {

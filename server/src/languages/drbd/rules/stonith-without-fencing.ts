@@ -8,7 +8,7 @@ export const stonithWithoutFencing = defineRule<DrbdModel>()({
   since: '0.1.0',
   docs: {
     en: 'The cluster has fencing, but DRBD does not use it: when the replication link alone fails, both sides go on, and a failover then starts from old data. Set `fencing resource-and-stonith` with the `crm-fence-peer` handlers, or `quorum` with three nodes.',
-    ja: 'クラスタにはフェンシングがあるが、DRBD は利用していない。レプリケーション経路だけが切れると両側が動き続け、その後のフェイルオーバーで古いデータから始まることがある。`crm-fence-peer` ハンドラとともに `fencing resource-and-stonith` を設定するか、3 ノードで `quorum` を使うこと。',
+    ja: 'クラスタにはフェンシングがあるが、DRBD は利用していない。レプリケーション経路だけが切れると両側が動き続け、その後のフェイルオーバで古いデータから始まることがある。`crm-fence-peer` ハンドラとともに `fencing resource-and-stonith` を設定するか、3 ノードで `quorum` を使うこと。',
   },
   messages: {
     none: {
