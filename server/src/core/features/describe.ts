@@ -40,7 +40,7 @@ function heading(fact: Fact, locale: Locale): string {
   const kind = categoryOf(fact)[locale];
   const flags = [fact.required && words.required[locale], fact.deprecated && words.deprecated[locale]].filter(Boolean);
   const name = fact.deprecated ? `~~${code(fact.name)}~~` : `**${code(fact.name)}**`;
-  return `${name} — ${[kind, ...flags].join(', ')}`;
+  return `${name} — ${[kind, ...flags].join(locale === 'ja' ? '、' : ', ')}`;
 }
 
 function table(fact: Fact, locale: Locale): string {
