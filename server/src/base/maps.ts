@@ -10,3 +10,7 @@ export function getOrAdd<K, V>(
   map.set(key, made);
   return made;
 }
+
+/** What a table says of a word; undefined for a word that only objects in general know (`constructor`). */
+export const own = <V>(table: Readonly<Record<string, V>>, word: string): V | undefined =>
+  Object.hasOwn(table, word) ? table[word] : undefined;

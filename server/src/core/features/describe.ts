@@ -1,3 +1,4 @@
+import { own } from '../../base/maps';
 import { code, codeBlock, escapeMarkdown } from '../../base/markdown';
 import { fill, type Locale, type Text } from '../../base/text';
 import type { Fact, ValueType, Versions } from '../facts/types';
@@ -88,7 +89,7 @@ function valueList(fact: Fact, locale: Locale): string {
 
 const versions = (known: Versions | undefined): string =>
   Object.entries(known ?? {})
-    .map(([upstream, version]) => `${upstreams[upstream] ?? upstream} ${version}`)
+    .map(([upstream, version]) => `${own(upstreams, upstream) ?? upstream} ${version}`)
     .join(', ');
 
 const upstreams: Readonly<Record<string, string>> = { pacemaker: 'Pacemaker', crmsh: 'crmsh', drbd: 'DRBD' };
@@ -151,6 +152,6 @@ export const say = (text: Text, locale: Locale, args?: Readonly<Record<string, s
 
 /** What kind of word a fact is about; the parts of a bundle share one name. */
 const categoryOf = ({ category }: Fact): Text =>
-  categories[category] ?? (category.startsWith('bundle-') ? bundleAttribute : { en: category, ja: category });
+  own(categories, category) ?? (category.startsWith('bundle-') ? bundleAttribute : { en: category, ja: category });
 
 const bundleAttribute: Text = { en: 'bundle attribute', ja: 'バンドル属性' };

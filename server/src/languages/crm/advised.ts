@@ -1,8 +1,9 @@
+import { own } from '../../base/maps';
 import type { ActionRow } from './agent-row';
 import type { AgentFact } from './facts';
 
 const renamed: Readonly<Record<string, string>> = { master: 'promoted', slave: 'unpromoted' };
-const modern = (role: string): string => renamed[role.toLowerCase()] ?? role.toLowerCase();
+const modern = (role: string): string => own(renamed, role.toLowerCase()) ?? role.toLowerCase();
 
 /** Whether two words name one role, in the old or the new way. */
 export const sameRole = (one: string | undefined, other: string): boolean =>

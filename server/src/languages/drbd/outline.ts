@@ -1,3 +1,4 @@
+import { own } from '../../base/maps';
 import type { OutlineItem } from '../../core/language';
 import type { Unit } from '../../core/workspace/unit';
 import type { Item } from './ast';
@@ -21,7 +22,7 @@ function outlineItem(item: Item): OutlineItem[] {
 }
 
 function base(item: Item): { kind: string; span: OutlineItem['span']; nameSpan: OutlineItem['nameSpan'] } {
-  return { kind: kinds[item.kind] ?? item.kind, span: item.span, nameSpan: (item.args[0] ?? item.keyword).span };
+  return { kind: own(kinds, item.kind) ?? item.kind, span: item.span, nameSpan: (item.args[0] ?? item.keyword).span };
 }
 
 /** The language's own words for what it is. */

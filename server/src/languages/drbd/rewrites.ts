@@ -1,3 +1,4 @@
+import { own } from '../../base/maps';
 import type { Fix } from '../../core/workspace/unit';
 import type { Item } from './ast';
 import type { Generation } from './generation';
@@ -14,7 +15,11 @@ export function rewritesOf(item: Item, target: Generation, text: string): Fix[] 
   const name = keyword.text;
   const modern = !target.startsWith('8');
   const to =
-    modern && place === 'disk' ? renamed[name] : target === '8.3' && place === 'syncer' ? renamedBack[name] : undefined;
+    modern && place === 'disk'
+      ? own(renamed, name)
+      : target === '8.3' && place === 'syncer'
+        ? own(renamedBack, name)
+        : undefined;
   if (to) return [replace(to, keyword.span, to, true)];
   if (target === '8.3' && switches.has(name) && args[0]?.text === 'no')
     return [replace(`no-${name}`, { start: keyword.span.start, end: args[0].span.end }, `no-${name}`, true)];

@@ -1,3 +1,4 @@
+import { own } from '../../base/maps';
 import type { Word } from './ast';
 
 /** What one generation's drbdadm checks of an option's value. */
@@ -33,7 +34,7 @@ export function numberOf(value: string, unitPrefix: string | undefined): number 
   const digits = Number(match[2]);
   const suffix = match[3]?.toLowerCase() ?? '';
   const scaled =
-    suffix === '' ? digits : Math.ceil((digits * (bytes[suffix] ?? 1)) / (ownUnit[unitPrefix ?? '1'] ?? 1));
+    suffix === '' ? digits : Math.ceil((digits * (own(bytes, suffix) ?? 1)) / (ownUnit[unitPrefix ?? '1'] ?? 1));
   return match[1] === '-' && digits > 0 ? Number.MAX_SAFE_INTEGER : scaled;
 }
 

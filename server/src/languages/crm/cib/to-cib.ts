@@ -1,3 +1,4 @@
+import { own } from '../../../base/maps';
 import type { Parsed } from '../../../core/workspace/unit';
 import type { CrmFacts } from '../facts';
 import { asAscii } from '../lexer';
@@ -149,7 +150,7 @@ class CibBuilder {
     const known = holder.attributes.get('id') || holder.attributes.get('uname');
     if (known) return known;
     if (holder.tag === 'op') return this.ids.give(holder, holder.attributes.get('rsc') ?? '');
-    const id = defaultIds[lowered.tag];
+    const id = own(defaultIds, lowered.tag);
     if (id === undefined) return '';
     holder.attributes.set('id', id);
     this.ids.take(id);
@@ -175,7 +176,7 @@ class CibBuilder {
 
   private append(target: XmlElement): void {
     if (target.tag in containers) this.adopt(target);
-    this.section(sections[target.tag] ?? 'configuration').children.push(target);
+    this.section(own(sections, target.tag) ?? 'configuration').children.push(target);
     if (target.tag === 'primitive' || target.tag === 'template') this.renameParameters(target);
     const id = target.tag === 'fencing-topology' ? 'fencing_topology' : (target.attributes.get('id') ?? '');
     this.objects.add({ id, tag: target.tag, node: target });
@@ -255,7 +256,7 @@ class CibBuilder {
 
   private newDefaults(tag: string, setTag: string, id: string): CibObject {
     const object = { id, tag, node: element(setTag, { id }) };
-    this.section(sections[tag] ?? tag).children.push(object.node);
+    this.section(own(sections, tag) ?? tag).children.push(object.node);
     this.objects.add(object);
     return object;
   }

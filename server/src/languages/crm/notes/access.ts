@@ -1,3 +1,4 @@
+import { own } from '../../../base/maps';
 import { code } from '../../../base/markdown';
 import type { Permission } from '../statement';
 import type { NoteContext } from './context';
@@ -10,7 +11,7 @@ const rights: Readonly<Record<string, readonly [en: string, ja: string]>> = {
 
 /** What a right allows, and of what. */
 export function permissionWords({ t }: Pick<NoteContext, 't'>, { right, specs }: Permission): string {
-  const [en, ja] = rights[right.toLowerCase()] ?? [right, right];
+  const [en, ja] = own(rights, right.toLowerCase()) ?? [right, right];
   const what = specs.map((spec) => specWords(spec, t)).join(t(', ', '、'));
   return t(`${en} ${what || 'nothing'}`, `${what || '対象なし'}: ${ja}`);
 }

@@ -1,3 +1,4 @@
+import { own } from '../../../base/maps';
 import { code, escapeMarkdown, facts as factTable, paragraphs, table } from '../../../base/markdown';
 import type { Found } from '../../../core/workspace/unit';
 import type { Operation, Statement } from '../statement';
@@ -31,7 +32,7 @@ export const kindNames: Readonly<Record<string, readonly [en: string, ja: string
 };
 
 export const kindName = ({ t }: Pick<NoteContext, 't'>, kind: string): string => {
-  const [en, ja] = kindNames[kind] ?? [kind, kind];
+  const [en, ja] = own(kindNames, kind) ?? [kind, kind];
   return t(en, ja);
 };
 

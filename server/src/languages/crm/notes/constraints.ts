@@ -1,3 +1,4 @@
+import { own } from '../../../base/maps';
 import { code, escapeMarkdown } from '../../../base/markdown';
 import type { Speaker } from '../../../base/text';
 import type { Member, ResourceSet, Rule, Statement } from '../statement';
@@ -155,7 +156,7 @@ const actions: Readonly<Record<string, readonly [en: string, ja: string]>> = {
 
 /** What happens to a resource in an order, `start` if nothing is said: as crmsh, the first one's action for the second, too. */
 function step(name: string, action: string, t: Speaker): string {
-  const [en, ja] = actions[action.toLowerCase()] ?? [code(action), code(action)];
+  const [en, ja] = own(actions, action.toLowerCase()) ?? [code(action), code(action)];
   return t(`${code(name)} ${en}`, `${code(name)} の${ja}`);
 }
 
@@ -208,7 +209,7 @@ function ticketWords(statement: Statement, t: Speaker): string[] {
   const ticket = code(statement.ticket);
   const said = attributeOf(statement, 'loss-policy');
   const promotes = statement.members.some(({ qualifier }) => /^(?:master|promoted)$/i.test(qualifier ?? ''));
-  const [en, ja] = losses[(said ?? (promotes ? 'demote' : 'stop')).toLowerCase()] ?? [];
+  const [en, ja] = own(losses, (said ?? (promotes ? 'demote' : 'stop')).toLowerCase()) ?? [];
   return [
     t(
       `${who} runs only while this site holds the ticket ${ticket}.`,

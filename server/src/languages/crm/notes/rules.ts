@@ -1,3 +1,4 @@
+import { own } from '../../../base/maps';
 import { code } from '../../../base/markdown';
 import type { Speaker } from '../../../base/text';
 import type { Expression, Rule } from '../statement';
@@ -30,8 +31,8 @@ const signs: Readonly<Record<string, string>> = { eq: '=', ne: '≠', lt: '<', g
 function comparisonWords(test: Extract<Expression, { kind: 'comparison' }>, t: Speaker): string {
   const { attribute, type, operator, value } = test;
   const name = attribute === '#uname' ? t('the node', 'ノード名') : code(attribute);
-  const as = type && types[type.toLowerCase()]?.(t);
-  return `${name} ${signs[operator.toLowerCase()] ?? operator} ${code(value)}${as ? t(` (${as})`, `（${as}）`) : ''}`;
+  const as = type && own(types, type.toLowerCase())?.(t);
+  return `${name} ${own(signs, operator.toLowerCase()) ?? operator} ${code(value)}${as ? t(` (${as})`, `（${as}）`) : ''}`;
 }
 
 const types: Readonly<Record<string, (t: Speaker) => string>> = {
@@ -71,7 +72,7 @@ const unitNames: Readonly<Record<string, readonly [en: string, ja: string]>> = {
   weekyears: ['years', '年'],
 };
 const unitWords = (name: string, t: Speaker): string => {
-  const [en, ja] = unitNames[name] ?? [name, name];
+  const [en, ja] = own(unitNames, name) ?? [name, name];
   return t(en, ja);
 };
 

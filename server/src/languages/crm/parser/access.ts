@@ -1,3 +1,4 @@
+import { own } from '../../../base/maps';
 import { partSpan, type Word } from '../lexer';
 import type { SlotKind } from '../slot-kinds';
 import type { Permission, Statement } from '../statement';
@@ -102,7 +103,7 @@ function formerKind(text: string): string | undefined {
   const colon = text.indexOf(':');
   const head = colon < 0 ? text : text.slice(0, colon);
   if (!Object.hasOwn(shortcuts, head)) return colon < 0 ? undefined : head;
-  const [least, most] = shortcuts[head] ?? [0, 0];
+  const [least, most] = own(shortcuts, head) ?? [0, 0];
   const given = colon < 0 ? 0 : text.slice(colon + 1).split(':').length;
   return given >= least && given <= Math.max(most, 1) ? 'xpath' : undefined;
 }
@@ -191,7 +192,7 @@ function takeSpec(reader: Reader, word: Word): void {
 
 /** A specification needs its value; a shortcut as many words as its path has places (crmsh 4.4.1, _expand_shortcuts_2). */
 function checkArguments(reader: Reader, word: Word, head: string, given: readonly string[]): void {
-  const [least, most] = shortcuts[head] ?? [1, Number.POSITIVE_INFINITY];
+  const [least, most] = own(shortcuts, head) ?? [1, Number.POSITIVE_INFINITY];
   if (given.length < least || (given.length > 0 && given.join('') === ''))
     reader.problem('missing-spec-value', word, { word: head });
   else if (given.length > most) reader.problem('too-many-spec-values', word, { word: head, most });

@@ -1,3 +1,4 @@
+import { own } from '../../../base/maps';
 import type { Span } from '../../../base/span';
 import { partSpan, type Word } from '../lexer';
 import type { SlotKind } from '../slot-kinds';
@@ -57,7 +58,7 @@ function takeAttribute(reader: Reader, word: Word, slot: SlotKind): void {
   const name = word.value.slice(0, equals).replace(/^\$/, '').toLowerCase();
   const value = partSpan(word, equals + 1);
   reader.note(partSpan(word, 0, equals), slot);
-  reader.note(value, valueSlots[name] ?? { kind: 'text', what: name }, []);
+  reader.note(value, own(valueSlots, name) ?? { kind: 'text', what: name }, []);
   reader.take('attribute');
 }
 
@@ -129,7 +130,7 @@ const isTrailing = (value: string, name: string): boolean => value.toLowerCase()
 function lastAttribute(reader: Reader, statement: Statement, word: Word, name: string, slot: SlotKind): void {
   const value = word.value.slice(name.length + 1);
   if (reader.peek()) reader.problem('not-last', word, { word: word.value });
-  else if (!trailingValues[name]?.test(value) && !isTemplated(value))
+  else if (!own(trailingValues, name)?.test(value) && !isTemplated(value))
     reader.problem('bad-trailing-value', word, { name, value });
   takeConstraintAttribute(reader, statement, word, slot);
 }

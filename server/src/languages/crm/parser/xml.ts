@@ -1,3 +1,4 @@
+import { own } from '../../../base/maps';
 import type { Span } from '../../../base/span';
 import { childrenOf, descendants, isElement, readXml, type XmlElement } from '../cib/xml';
 import { asAscii, type Word } from '../lexer';
@@ -78,7 +79,8 @@ function declareElement(reader: Reader, root: XmlElement, text: string, first: W
   const holder = root.tag === 'rsc_defaults' || root.tag === 'op_defaults' ? childrenOf(root)[0] : root;
   const isNode = root.tag === 'node';
   const uname = isNode ? root.attributes.get('uname') : undefined;
-  const id = (root.tag === 'fencing-topology' ? undefined : holder?.attributes.get('id')) || uname || ownIds[root.tag];
+  const id =
+    (root.tag === 'fencing-topology' ? undefined : holder?.attributes.get('id')) || uname || own(ownIds, root.tag);
   if (!holder || !id || (isNode && !uname)) {
     reader.problem('element-without-id', first, { element: root.tag });
     return;

@@ -1,3 +1,4 @@
+import { own } from '../../../base/maps';
 import { defineRule } from '../../../core/lint/rule';
 import { attributesOf, type CrmModel } from '../model';
 import { cloneRound } from './shared-clones';
@@ -61,7 +62,7 @@ export const fencingDevice = defineRule<CrmModel>()({
     if (forTests.test(type.value)) context.report('test', type, { args: { type: type.value } });
     else if (Object.hasOwn(successors, plugin))
       context.report('old', type, {
-        args: { type: type.value, other: successors[plugin] ?? '' },
+        args: { type: type.value, other: own(successors, plugin) ?? '' },
         severity: 'information',
         tags: ['deprecated'],
       });

@@ -1,3 +1,4 @@
+import { own } from '../../../base/maps';
 import { defineRule } from '../../../core/lint/rule';
 import { attributesOf, type CrmModel } from '../model';
 import { isTemplated } from '../parser/references';
@@ -67,8 +68,8 @@ export const parameterPath = defineRule<CrmModel>()({
     for (const { name, value = '', valueSpan } of attributesOf(statement, 'params')) {
       const path = value.replace(/^["']|["']$/g, '');
       if (!valueSpan || path === '' || isTemplated(path) || /[$@{]/.test(path)) continue;
-      if (paths[id]?.includes(name) && !path.startsWith('/')) report('relative', valueSpan, { args: { name } });
-      if (devices[id]?.includes(name) && /^\/dev\/(?:[sv]d[a-z]+|xvd[a-z]+|nvme\d+n\d+p?)\d*$/.test(path))
+      if (own(paths, id)?.includes(name) && !path.startsWith('/')) report('relative', valueSpan, { args: { name } });
+      if (own(devices, id)?.includes(name) && /^\/dev\/(?:[sv]d[a-z]+|xvd[a-z]+|nvme\d+n\d+p?)\d*$/.test(path))
         report('unstable', valueSpan, { args: { value: path }, severity: 'hint' });
     }
   },

@@ -1,3 +1,4 @@
+import { own } from '../../../base/maps';
 import { type Configuration, containersOf, declarationOf, membersOf, usesOf } from '../effective/configuration';
 import { type Constraint, constraintsOf, type Ordering, type Participant } from '../effective/constraints';
 import type { Statement } from '../statement';
@@ -83,7 +84,7 @@ function startsOf(order: Ordering): { readonly first: Moment; readonly second: M
   if (order.anyOf) return undefined;
   if (isStart(action) && isStart(follows))
     return { first: moment('end', order.first.name, action), second: moment('begin', order.then.name, follows) };
-  const [one, other] = [opposite[action], opposite[follows]];
+  const [one, other] = [own(opposite, action), own(opposite, follows)];
   return one !== undefined && other !== undefined && order.symmetrical
     ? { first: moment('end', order.then.name, other), second: moment('begin', order.first.name, one) }
     : undefined;

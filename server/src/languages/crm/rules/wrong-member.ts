@@ -1,3 +1,4 @@
+import { own } from '../../../base/maps';
 import type { Span } from '../../../base/span';
 import { defineRule, type RuleContext } from '../../../core/lint/rule';
 import type { Fix, Found, Unit } from '../../../core/workspace/unit';
@@ -106,6 +107,6 @@ function checkXml(unit: Unit<CrmModel>, context: RuleContext): void {
     const declared = resourcesNamed(name, context)[0];
     const kind = declared?.entry.value ?? '';
     if (!declared) context.report('apart', span, { args: { name } });
-    else if (!holds[container]?.includes(kind)) context.report('kind', span, { args: { name, kind, container } });
+    else if (!own(holds, container)?.includes(kind)) context.report('kind', span, { args: { name, kind, container } });
   }
 }

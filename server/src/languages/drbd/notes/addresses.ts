@@ -1,3 +1,4 @@
+import { own } from '../../../base/maps';
 import { code, escapeMarkdown, paragraphs } from '../../../base/markdown';
 import { addressKey, isLoopback } from '../model/resource';
 import { itemAt, type NoteContext, sectionRound, valueLinks } from './context';
@@ -12,7 +13,7 @@ const families: Readonly<Record<string, readonly [en: string, ja: string]>> = {
 
 /** The family in front of an address. */
 export function familyNote({ text, t }: NoteContext): string {
-  const [en, ja] = families[text] ?? [code(text), code(text)];
+  const [en, ja] = own(families, text) ?? [code(text), code(text)];
   return `${code(text)} — ${t(en, ja)}`;
 }
 
@@ -22,7 +23,7 @@ export function addressNote(context: NoteContext): string {
   const address = itemAt(context)?.address;
   const host = hostRound(context);
   const family = address?.family?.text ?? 'ipv4';
-  const [en, ja] = families[family] ?? [code(family), code(family)];
+  const [en, ja] = own(families, family) ?? [code(family), code(family)];
   const port = address?.port && escapeMarkdown(address.port.text);
   const whose = host === undefined ? '' : t(` of ${host}`, `${host} の`);
   const head =

@@ -1,3 +1,4 @@
+import { own } from '../../../base/maps';
 import { defineRule } from '../../../core/lint/rule';
 import { type Item, walk } from '../ast';
 import { placeIn } from '../findings';
@@ -18,12 +19,12 @@ const inResource: Readonly<Record<string, string>> = { device: 'device' };
 
 function keyOf(parent: Item, item: Item): string | undefined {
   if (item.keyword.text === 'alternate-link-address') return undefined;
-  if (parent.kind === 'stacked') return inStacked[item.kind];
+  if (parent.kind === 'stacked') return own(inStacked, item.kind);
   // A floating section has no name yet when its statements are counted; only its node-id is compared.
   if (parent.kind === 'floating') return item.kind === 'node-id' ? `node-id ${item.args[0]?.text}` : undefined;
-  if (parent.inner === 'host') return inHost[item.kind];
+  if (parent.inner === 'host') return own(inHost, item.kind);
   if (parent.kind !== 'resource' && parent.kind !== 'common') return undefined;
-  return item.keyword.text === 'protocol' ? 'protocol' : inResource[item.kind];
+  return item.keyword.text === 'protocol' ? 'protocol' : own(inResource, item.kind);
 }
 
 export const duplicateStatement = defineRule<DrbdModel>()({

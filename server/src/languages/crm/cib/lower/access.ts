@@ -1,3 +1,4 @@
+import { own } from '../../../../base/maps';
 import type { Permission, Statement } from '../../statement';
 import { element, type XmlElement } from '../xml';
 import type { LowerContext } from './context';
@@ -89,7 +90,7 @@ const shortcuts: Readonly<Record<string, readonly string[]>> = {
 
 /** The path that a shortcut means: parts without a place take no word (crmsh 4.4.1, _expand_shortcuts_2). */
 function shortcutPath(head: string, value: string | undefined): string {
-  const parts = [...(shortcuts[head] ?? [])];
+  const parts = [...(own(shortcuts, head) ?? [])];
   if (value === undefined) return parts[0] ?? '';
   let path = '';
   for (const word of value.split(':')) {

@@ -1,3 +1,4 @@
+import { own } from '../../../../base/maps';
 import type { Expression, Rule } from '../../statement';
 import { element, type XmlElement } from '../xml';
 import { type LowerContext, roleFor } from './context';
@@ -56,7 +57,7 @@ const rangeEnds = new Set(['start', 'end']);
 function lowerDate({ operation, value, fields }: Expression & { readonly kind: 'date' }): XmlElement {
   if (operation.toLowerCase() === 'lt') return element('date_expression', { operation, end: value });
   if (operation.toLowerCase() === 'gt') return element('date_expression', { operation, start: value });
-  const full = dateOperations[operation] ?? operation;
+  const full = own(dateOperations, operation) ?? operation;
   const ends = fields.filter(({ name }) => rangeEnds.has(name)).map(({ name, value: text }) => [name, text] as const);
   const others = fields
     .filter(({ name }) => !rangeEnds.has(name))

@@ -1,3 +1,4 @@
+import { own } from '../../../../base/maps';
 import type { XmlElement } from '../xml';
 import { showAccess } from './access';
 import { showAlert, showDefaults, showFencing, showNode, showTag } from './cluster';
@@ -40,7 +41,7 @@ export interface Printed {
 }
 
 export function print({ keyword, id, node }: ShownObject, context: ShowContext): Printed | undefined {
-  const parts = printers[keyword]?.(keyword, id, node, context) ?? [];
+  const parts = own(printers, keyword)?.(keyword, id, node, context) ?? [];
   if (parts.some((part) => part.includes(unsayable))) return undefined;
   const comments = commentsOf(node);
   // A comment is one line, and a backslash at its end would take the next one in.
