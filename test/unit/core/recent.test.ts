@@ -37,7 +37,7 @@ suite('what was read last', () => {
         return toy.parse(text, before);
       },
     };
-    const file = new SourceFile('file:///a', counting, 'def x\nuse x\nuse y\n', new Recent<Unit>(6));
+    const file = new SourceFile('file:///a', counting, 'def x\nuse x\nuse y\n', new Recent<Unit>(5));
     assert.equal(parsed, 3);
     const [first] = file.units;
     assert.equal(file.names.declarations('toy.name', 'x')[0]?.entry, first?.model.entries[0]);

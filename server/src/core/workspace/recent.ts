@@ -8,25 +8,28 @@ export interface Droppable {
  * is needed once, when its findings are worked out, and costs little to read again.
  */
 export class Recent<T extends Droppable> {
-  private queue: { readonly item: T; readonly size: number }[] = [];
-  private first = 0;
+  /** The sizes of what is kept, the oldest first. */
+  private readonly kept = new Map<T, number>();
   private total = 0;
 
   /** `limit`: of all kept items' texts, in UTF-16 code units. */
-  constructor(private readonly limit = 1_000_000) {}
+  constructor(readonly limit = 1_000_000) {}
 
   /** Notes that an item has been worked out; the oldest are dropped that are too many. The newest always stays. */
   add(item: T, size: number): void {
-    this.queue.push({ item, size });
+    this.remove(item);
+    this.kept.set(item, size);
     this.total += size;
-    while (this.total > this.limit && this.first < this.queue.length - 1) {
-      const oldest = this.queue[this.first++];
-      this.total -= oldest?.size ?? 0;
-      oldest?.item.drop();
+    for (const oldest of this.kept.keys()) {
+      if (this.total <= this.limit || oldest === item) break;
+      this.remove(oldest);
+      oldest.drop();
     }
-    if (this.first > 1000) {
-      this.queue = this.queue.slice(this.first);
-      this.first = 0;
-    }
+  }
+
+  /** An item is no longer of use to anybody. */
+  remove(item: T): void {
+    this.total -= this.kept.get(item) ?? 0;
+    this.kept.delete(item);
   }
 }

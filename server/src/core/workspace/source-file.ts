@@ -132,7 +132,7 @@ export class SourceFile {
   }
 
   /** Notes what a unit's findings depend on: names, and other units as a whole. */
-  remember(unit: Unit, keys: ReadonlySet<string>, others: Iterable<Unit> = []): void {
+  remember(unit: Unit, keys: ReadonlySet<string>, others: ReadonlySet<Unit> = new Set()): void {
     this.forget(unit);
     unit.lookedUp = keys;
     if (unit.findings && unit.findings.length > 0) this.speaking.add(unit);
@@ -145,12 +145,21 @@ export class SourceFile {
   }
 
   /** The findings of a unit rest on others: once one of these is gone, the unit is stale. */
-  private restOn(unit: Unit, others: Iterable<Unit>): void {
+  private restOn(unit: Unit, others: ReadonlySet<Unit>): void {
+    if (others.size > 0) unit.restsOn = others;
     for (const other of others) {
       if (other === unit) continue;
       unit.asDependent ??= { again: () => unit.index >= 0 && this.invalidate(unit) };
       other.restOnIt ??= new Set();
       other.restOnIt.add(unit.asDependent);
+    }
+  }
+
+  /** The file is no longer known: nothing in other files holds on to it. */
+  leave(): void {
+    for (const unit of this.list) {
+      letGo(unit);
+      unit.leave();
     }
   }
 
@@ -166,6 +175,7 @@ export class SourceFile {
       if (units?.size === 0) this.readers.delete(key);
     }
     unit.lookedUp = undefined;
+    letGo(unit);
   }
 
   private invalidate(unit: Unit): void {
@@ -249,7 +259,7 @@ export class SourceFile {
     this.stale.delete(unit);
     this.speaking.delete(unit);
     this.suppressing.delete(unit);
-    unit.index = -1;
+    unit.leave();
     for (const dependent of unit.restOnIt ?? []) dependent.again();
     unit.restOnIt = undefined;
   }
@@ -257,7 +267,8 @@ export class SourceFile {
   private insert(at: number, removed: number, read: readonly Unit[]): void {
     this.list = spliced(this.list, at, removed, read);
     this.lines = [];
-    for (const unit of read) {
+    for (const [i, unit] of read.entries()) {
+      unit.arrive(at + i);
       this.names.add(unit);
       this.noteSuppressions(unit);
       this.stale.add(unit);
@@ -274,6 +285,12 @@ export class SourceFile {
   }
 }
 
+/** The units that its findings rested on need not tell it any more. */
+function letGo(unit: Unit): void {
+  if (unit.asDependent) for (const other of unit.restsOn ?? []) other.restOnIt?.delete(unit.asDependent);
+  unit.restsOn = undefined;
+}
+
 function readUnits(language: LanguageModule, reader: Reader, text: string, initial: CarriedState): Unit[] {
   const read: Unit[] = [];
   let before = initial;
@@ -282,6 +299,8 @@ function readUnits(language: LanguageModule, reader: Reader, text: string, initi
     const unitText = text.slice(start, end);
     const unit = new Unit(detach(unitText), before, after, reader);
     unit.open = open;
+    // More than is kept is not even held until the units have their places.
+    if (end > reader.recent.limit) unit.drop();
     read.push(unit);
     start = end;
     before = after;

@@ -65,8 +65,9 @@ export class Unit<M extends UnitModel = UnitModel> {
   lookedUp: ReadonlySet<string> | undefined;
   /** Units whose findings rest on this one, whatever it says: once it is gone they have to be worked out again. */
   restOnIt: Set<Dependent> | undefined;
-  /** This one as such a unit. */
+  /** This one as such a unit, and those that its findings rest on. */
   asDependent: Dependent | undefined;
+  restsOn: ReadonlySet<Unit> | undefined;
   entries: readonly Entry[] = [];
   suppressions: readonly Suppression[] = [];
   private counted: number | undefined;
@@ -101,6 +102,19 @@ export class Unit<M extends UnitModel = UnitModel> {
     this.keep({ parsed, model });
   }
 
+  /** The unit has its place in a file. */
+  arrive(index: number): void {
+    this.index = index;
+    if (this.kept) this.reader.recent.add(this, this.text.length);
+  }
+
+  /** The unit is gone: nothing is kept for it any more. */
+  leave(): void {
+    this.index = -1;
+    this.kept = undefined;
+    this.reader.recent.remove(this);
+  }
+
   /** Lets go of the tree and the model. */
   drop(): void {
     this.kept = undefined;
@@ -115,7 +129,8 @@ export class Unit<M extends UnitModel = UnitModel> {
   }
 
   private keep(read: Read<M>): Read<M> {
-    if (!this.kept) this.reader.recent.add(this, this.text.length);
+    // One that is in no file is nobody's for long.
+    if (!this.kept && this.index >= 0) this.reader.recent.add(this, this.text.length);
     this.kept = read;
     return read;
   }

@@ -79,6 +79,7 @@ export class Workspace {
     this.tellNearby(file);
     const before = this.nearReaders();
     this.files.delete(uri);
+    file.leave();
     this.near.clear();
     this.nearChanged(before, file);
     this.scopesChanged();
@@ -177,6 +178,7 @@ export class Workspace {
     if (before) this.tellNearby(before);
     const near = this.nearReaders();
     this.files.set(file.uri, file);
+    before?.leave();
     this.near.clear();
     this.nearChanged(near, file, before);
     this.tellNearby(file);
