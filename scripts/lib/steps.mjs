@@ -36,6 +36,7 @@ export function allSteps() {
   return [
     { name: 'types', command: [bin('tsc'), '-b'], timeout: 5 * minutes },
     { name: 'lint', command: [bin('biome'), 'check', '--no-errors-on-unmatched'], timeout: 2 * minutes },
+    { name: 'audit', command: [node, 'scripts/audit.mjs'], timeout: 2 * minutes },
     { name: 'unit', command: mocha('test/{unit,house,grammar}/**/*.test.ts'), counted: true, timeout: 15 * minutes },
     { name: 'neovim', command: [node, 'test/neovim/run.mjs'], needs: ['nvim'], counted: true, timeout: 2 * minutes },
     { name: 'emacs', command: [node, 'test/emacs/run.mjs'], needs: ['eglot'], counted: true, timeout: 2 * minutes },
