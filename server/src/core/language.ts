@@ -57,6 +57,8 @@ export interface Surroundings {
   declarations(namespace: string, name: string): readonly Found[];
   /** Names with an entry in a namespace, declarations only. */
   declared(namespace: string): Iterable<{ readonly name: string; readonly entry: Entry }>;
+  /** These names alone, which is much cheaper; one may come twice. */
+  declaredNames(namespace: string): Iterable<string>;
   /** Where a span of a unit (or the unit itself) stands, for notes. */
   readonly place?: (unit: Unit, span: Span, uri?: string) => Place | undefined;
   /** The files of a pattern that the file names, as far as they are known. */

@@ -13,6 +13,9 @@ export function surroundings(workspace: Workspace, file: SourceFile): Surroundin
     lookup: (namespace, name) => placed(file, workspace.all(), (names) => names.lookup(namespace, name)),
     declarations: (namespace, name) => placed(file, workspace.all(), (names) => names.declarations(namespace, name)),
     declared: (namespace) => workspace.declared(namespace, file),
+    *declaredNames(namespace) {
+      for (const { names } of workspace.all()) yield* names.declared(namespace);
+    },
     place: (unit, span, uri) => placeOf(workspace, file, unit, span, uri),
     filesNamed: (pattern) => {
       const matches = includeMatcher(file.uri, pattern);

@@ -60,6 +60,15 @@ export class NameIndex {
     return this.inOrder(this.declarationsByKey.get(key));
   }
 
+  /** The first declaration of a name in the order of the file. */
+  firstDeclaration(namespace: string, name: string): Placed | undefined {
+    const units = this.declarationsByKey.get(entryKey(namespace, name));
+    if (units?.size !== 1) return this.inOrder(units)[0];
+    // Most names are declared once: of thousands of them nothing is sorted, and nothing kept.
+    for (const [unit, entries] of units) if (entries[0] && entries.length === 1) return { unit, entry: entries[0] };
+    return this.inOrder(units)[0];
+  }
+
   /** Whether a name has any entry. */
   has(namespace: string, name: string): boolean {
     return this.hasKey(entryKey(namespace, name));

@@ -162,7 +162,7 @@ export class Workspace {
       for (const name of file.names.declared(namespace)) {
         if (seen.has(name)) continue;
         seen.add(name);
-        const entry = file.names.declarations(namespace, name)[0]?.entry;
+        const entry = file.names.firstDeclaration(namespace, name)?.entry;
         if (entry) yield { name, entry };
       }
     }

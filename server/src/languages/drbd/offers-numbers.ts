@@ -3,11 +3,12 @@ import { deviceOf, type HostView, type ResourceView, type VolumeView } from './m
 import type { FreeNumbers } from './offer-snippets';
 import type { Cursor } from './offers-cursor';
 
-const above = (numbers: readonly number[], floor: number): number => Math.max(floor - 1, ...numbers) + 1;
+const above = (numbers: readonly number[], floor: number): number =>
+  numbers.reduce((most, number) => Math.max(most, number), floor - 1) + 1;
 
 const tails = (cursor: Cursor, namespace: string): number[] =>
-  [...cursor.around.declared(namespace)]
-    .map(({ name }) => Number(name.slice(name.lastIndexOf(':') + 1)))
+  [...cursor.around.declaredNames(namespace)]
+    .map((name) => Number(name.slice(name.lastIndexOf(':') + 1)))
     .filter(Number.isInteger);
 
 /** Numbers that nothing has yet, for a section that is to be written at the cursor. */

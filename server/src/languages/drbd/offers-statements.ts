@@ -51,7 +51,7 @@ const plugins = ['zlib level 9', 'lzma level 5'];
 /** What snippets name: hosts and volumes as the resource has them, a free name for another resource. */
 function namesAt(cursor: Cursor): SnippetNames {
   const shared = (resourceAt(cursor)?.body ?? []).some(({ kind }) => /^(?:device|disk-path|volume)$/.test(kind));
-  const taken = new Set([...cursor.around.declared('drbd.resource')].map(({ name }) => name));
+  const taken = new Set(cursor.around.declaredNames('drbd.resource'));
   let free = 0;
   while (taken.has(`r${free}`)) free++;
   return { shared, hosts: ownHosts(cursor), resource: `r${free}`, volumes: peerSections(cursor) };

@@ -40,7 +40,7 @@ suite('crm parser', () => {
 
     test(`${name}: something can be said at every offset, without an exception`, () => {
       const file = fileOf(text);
-      const around = { lookup: () => [], declarations: () => [], declared: () => [] };
+      const around = { lookup: () => [], declarations: () => [], declared: () => [], declaredNames: () => [] };
       for (const unit of file.units) {
         for (let at = 0; at <= unit.text.length; at++) {
           const slot = crm.slotAt(unit, at, around);

@@ -7,7 +7,7 @@ import type { Statement } from '../statement';
 
 /** What the questions of this folder are asked about: the statements round one place, and what is known of words. */
 export interface Configuration {
-  readonly around: Pick<Surroundings, 'lookup' | 'declarations' | 'declared' | 'own'>;
+  readonly around: Pick<Surroundings, 'lookup' | 'declarations' | 'declared' | 'declaredNames' | 'own'>;
   readonly facts: CrmFacts;
   /** Answers that were given already, where nothing can change while they are asked. */
   readonly answers?: Map<string, unknown>;

@@ -38,7 +38,7 @@ export const nodesOf = (context: RuleContext): string[] =>
 /** The configuration round a unit, as far as rules may look. */
 export const configurationOf = (unit: Unit<CrmModel>, { lookup, declarations }: RuleContext): Configuration =>
   getOrAdd(configurations, lookup, () => ({
-    around: { lookup, declarations, declared: () => [] },
+    around: { lookup, declarations, declared: () => [], declaredNames: () => [] },
     facts: unit.model.facts,
     answers: new Map(),
   }));
